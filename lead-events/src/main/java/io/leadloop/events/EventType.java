@@ -1,0 +1,73 @@
+package io.leadloop.events;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every event's name on the wire ({@code ce_type}), its topic and its record: the one place that connects the three. */
+public enum EventType {
+    LEAD_CAPTURED("io.leadloop.lead.captured.v1", Topics.LEADS, LeadEvent.LeadCaptured.class),
+    LEAD_UPDATED("io.leadloop.lead.updated.v1", Topics.LEADS, LeadEvent.LeadUpdated.class),
+    ACTIVITY_RECORDED("io.leadloop.activity.recorded.v1", Topics.ACTIVITIES, ActivityEvent.ActivityRecorded.class),
+    LEAD_SCORED("io.leadloop.lead.scored.v1", Topics.SCORES, ScoreEvent.LeadScored.class),
+    LEAD_QUALIFIED("io.leadloop.lead.qualified.v1", Topics.SCORES, ScoreEvent.LeadQualified.class),
+    LEAD_NURTURED("io.leadloop.lead.nurtured.v1", Topics.SCORES, ScoreEvent.LeadNurtured.class),
+    LEAD_DISQUALIFIED("io.leadloop.lead.disqualified.v1", Topics.SCORES, ScoreEvent.LeadDisqualified.class),
+    HANDOFF_OFFERED("io.leadloop.handoff.offered.v1", Topics.HANDOFFS, HandoffEvent.HandoffOffered.class),
+    HANDOFF_ACCEPTED("io.leadloop.handoff.accepted.v1", Topics.HANDOFFS, HandoffEvent.HandoffAccepted.class),
+    HANDOFF_REJECTED("io.leadloop.handoff.rejected.v1", Topics.HANDOFFS, HandoffEvent.HandoffRejected.class),
+    HANDOFF_EXPIRED("io.leadloop.handoff.expired.v1", Topics.HANDOFFS, HandoffEvent.HandoffExpired.class),
+    HANDOFF_UNROUTABLE("io.leadloop.handoff.unroutable.v1", Topics.HANDOFFS, HandoffEvent.HandoffUnroutable.class),
+    ATTEMPT_LOGGED("io.leadloop.attempt.logged.v1", Topics.HANDOFFS, HandoffEvent.AttemptLogged.class),
+    LEAD_WON("io.leadloop.lead.won.v1", Topics.CLOSED_LOOP, ClosedLoopEvent.LeadWon.class),
+    LEAD_LOST("io.leadloop.lead.lost.v1", Topics.CLOSED_LOOP, ClosedLoopEvent.LeadLost.class),
+    LEAD_RECYCLED("io.leadloop.lead.recycled.v1", Topics.CLOSED_LOOP, ClosedLoopEvent.LeadRecycled.class),
+    LEAD_RETURNED("io.leadloop.lead.returned.v1", Topics.CLOSED_LOOP, ClosedLoopEvent.LeadReturned.class),
+    CLOCK_STARTED("io.leadloop.clock.started.v1", Topics.SLA, SlaEvent.ClockStarted.class),
+    CLOCK_WARNED("io.leadloop.clock.warned.v1", Topics.SLA, SlaEvent.ClockWarned.class),
+    CLOCK_MET("io.leadloop.clock.met.v1", Topics.SLA, SlaEvent.ClockMet.class),
+    CLOCK_BREACHED("io.leadloop.clock.breached.v1", Topics.SLA, SlaEvent.ClockBreached.class),
+    CLOCK_CORRECTED("io.leadloop.clock.corrected.v1", Topics.SLA, SlaEvent.ClockCorrected.class),
+    CLOCK_CANCELLED("io.leadloop.clock.cancelled.v1", Topics.SLA, SlaEvent.ClockCancelled.class),
+    AGREEMENT_SIGNED("io.leadloop.agreement.signed.v1", Topics.AGREEMENTS, AgreementEvent.AgreementSigned.class),
+    RECORD_DEAD_LETTERED("io.leadloop.record.dead-lettered.v1", null, DeadLetterEvent.RecordDeadLettered.class);
+
+    private static final Map<String, EventType> BY_WIRE_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
+    private static final Map<Class<?>, EventType> BY_RECORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::recordClass, Function.identity()));
+
+    private final String wireName;
+    private final String topic;
+    private final Class<? extends Event> recordClass;
+
+    EventType(String wireName, String topic, Class<? extends Event> recordClass) {
+        this.wireName = wireName;
+        this.topic = topic;
+        this.recordClass = recordClass;
+    }
+
+    /** The value of {@code ce_type}. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** Where it travels; empty for dead letters, which have a topic per service. */
+    public Optional<String> topic() {
+        return Optional.ofNullable(topic);
+    }
+
+    public Class<? extends Event> recordClass() {
+        return recordClass;
+    }
+
+    public static Optional<EventType> ofWireName(String wireName) {
+        return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
+    }
+
+    public static EventType of(Event event) {
+        return BY_RECORD.get(event.getClass());
+    }
+}

@@ -1,0 +1,40 @@
+package io.leadloop.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What lead-intake says on {@code leadloop.leads}: always the lead's whole state after the change. */
+public sealed interface LeadEvent extends LeadKeyed {
+
+    /** The state after the change. */
+    LeadState lead();
+
+    /** A lead that was not known before. */
+    record LeadCaptured(UUID leadId, long leadVersion, Instant occurredAt, LeadState lead) implements LeadEvent {}
+
+    /** A further submission of a known lead changed its profile or added a touch. */
+    record LeadUpdated(UUID leadId, long leadVersion, Instant occurredAt, LeadState lead) implements LeadEvent {}
+
+    /**
+     * A lead as lead-intake knows it.
+     *
+     * @param externalId the lead's id in the system that it came from, or {@code null}
+     * @param capturedAt when the lead was first captured; for imported history the time in the file
+     * @param historical imported history: counts in reports, but wakes no rep and starts no clock
+     * @param touches oldest first
+     * @param stages stages that imported history had reached already, empty otherwise
+     */
+    record LeadState(
+            String externalId,
+            Instant capturedAt,
+            boolean historical,
+            Profile profile,
+            List<Touch> touches,
+            List<StageReached> stages) {
+        public LeadState {
+            touches = touches == null ? List.of() : List.copyOf(touches);
+            stages = stages == null ? List.of() : List.copyOf(stages);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.leadloop.events;
+
+/** The topics' names. Partitions and retention are in {@code deploy}'s {@code topics.yaml}. */
+public final class Topics {
+    public static final String LEADS = "leadloop.leads";
+    public static final String ACTIVITIES = "leadloop.activities";
+    public static final String SCORES = "leadloop.scores";
+    public static final String HANDOFFS = "leadloop.handoffs";
+    public static final String CLOSED_LOOP = "leadloop.closed-loop";
+    public static final String SLA = "leadloop.sla";
+    public static final String AGREEMENTS = "leadloop.agreements";
+
+    private Topics() {}
+
+    /** The topic on which {@code service} (for example {@code scoring-service}) reports records that it could not use. */
+    public static String deadLetters(String service) {
+        return "leadloop." + service + ".dead-letters";
+    }
+}
