@@ -1,0 +1,69 @@
+package io.leadloop.messaging;
+
+import io.leadloop.events.Event;
+import io.leadloop.events.EventJson;
+import io.leadloop.events.EventType;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads a CloudEvent in binary mode. The reasons it gives carry no value from the record: they travel on the dead-letter
+ * topic, where no personal data may be.
+ */
+final class Decoder {
+    private Decoder() {}
+
+    static Decoded decode(RawRecord record) {
+        String type = record.header("ce_type");
+        if (record.value() == null) {
+            return record.key() == null
+                    ? new Decoded.Unreadable(record, "no key and no value")
+                    : new Decoded.Tombstone();
+        }
+        if (type == null) {
+            return new Decoded.Unreadable(record, "header ce_type is missing");
+        }
+        Optional<UUID> eventId = record.eventId();
+        if (eventId.isEmpty()) {
+            return new Decoded.Unreadable(record, "header ce_id is missing or not a UUID");
+        }
+        Optional<EventType> known = EventType.ofWireName(type);
+        return known.isEmpty() ? new Decoded.Unknown(type) : read(record, eventId.get(), known.get());
+    }
+
+    private static Decoded read(RawRecord record, UUID eventId, EventType type) {
+        try {
+            Event event = EventJson.read(record.value(), type.recordClass());
+            if (event == null) {
+                return new Decoded.Unreadable(record, "the value is JSON null, expected " + type.wireName());
+            }
+            if (!keyMatches(record, event)) {
+                return new Decoded.Unreadable(record, "the key is not the one of the event");
+            }
+            return new Decoded.Understood(
+                    record, eventId, event, recordedAt(record, event), Trace.of(record.header("traceparent")));
+        } catch (UncheckedIOException | NullPointerException | StackOverflowError unreadable) {
+            return new Decoded.Unreadable(record, "the value is not the JSON of " + type.wireName());
+        }
+    }
+
+    private static boolean keyMatches(RawRecord record, Event event) {
+        return record.key() != null && event.key().equals(new String(record.key(), StandardCharsets.UTF_8));
+    }
+
+    private static Instant recordedAt(RawRecord record, Event event) {
+        try {
+            String time = record.header("ce_time");
+            return time == null
+                    ? event.occurredAt()
+                    : OffsetDateTime.parse(time).toInstant();
+        } catch (DateTimeParseException unreadableTime) {
+            return event.occurredAt();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.leadloop.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** A record as it lay on Kafka. Byte arrays may be {@code null} and are not copied. */
+record RawRecord(String topic, int partition, long offset, byte[] key, byte[] value, Map<String, String> headers) {
+
+    static RawRecord of(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Header header : record.headers()) {
+            if (header.value() != null) {
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        return new RawRecord(
+                record.topic(), record.partition(), record.offset(), record.key(), record.value(), headers);
+    }
+
+    String header(String name) {
+        return headers.get(name);
+    }
+
+    /** The key where it is a UUID or a number: nothing else may appear in a dead letter's event. */
+    Optional<String> safeKey() {
+        if (key == null || key.length > 64) {
+            return Optional.empty();
+        }
+        String text = new String(key, StandardCharsets.UTF_8);
+        return text.matches("[0-9a-fA-F-]{36}|[0-9]{1,19}") ? Optional.of(text) : Optional.empty();
+    }
+
+    Optional<UUID> eventId() {
+        try {
+            return Optional.ofNullable(header("ce_id")).map(UUID::fromString);
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}
