@@ -1,0 +1,53 @@
+package io.leadloop.agreement;
+
+import io.leadloop.agreement.AgreementDocument.Persona;
+import io.leadloop.agreement.AgreementDocument.Pool;
+import java.util.Optional;
+
+/**
+ * One signed or drafted text, read and compiled: what a service keeps in memory per version. Safe to share between threads.
+ *
+ * @param text as it was written and signed
+ * @param sha256 of the text
+ */
+public record Agreement(String text, String sha256, AgreementDocument document, Conditions conditions) {
+
+    /** Reads a draft. The only way to an agreement, so that every agreement is checked. */
+    public static AgreementReading read(String yaml) {
+        return AgreementReader.read(yaml);
+    }
+
+    /**
+     * Reads a text that was checked before it was signed.
+     *
+     * @throws IllegalArgumentException with all problems, if it is no agreement after all
+     */
+    public static Agreement signed(String yaml) {
+        return switch (read(yaml)) {
+            case AgreementReading.Valid valid -> valid.agreement();
+            case AgreementReading.Invalid invalid ->
+                throw new IllegalArgumentException("Not an agreement: " + invalid.problems());
+        };
+    }
+
+    /** The first persona whose condition holds. */
+    public Optional<Persona> persona(LeadFacts lead) {
+        return document.personas().stream()
+                .filter(persona -> conditions.holds(persona.when(), lead))
+                .findFirst();
+    }
+
+    /** The first pool whose condition holds. */
+    public Optional<Pool> pool(LeadFacts lead) {
+        return document.routing().pools().stream()
+                .filter(pool -> conditions.holds(pool.when(), lead))
+                .findFirst();
+    }
+
+    /** The clock of that name, if the agreement has one. */
+    public Optional<ClockRule> clock(String name) {
+        return document.clocks().stream()
+                .filter(clock -> clock.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,84 @@
+package io.leadloop.agreement;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The agreement as its two sides wrote it. Holds only what something in the product acts on; a field that nothing reads would
+ * be a promise nobody keeps, so the schema refuses it.
+ *
+ * @param zone in which days and months are counted
+ * @param currency ISO 4217 code in which money is counted
+ */
+public record AgreementDocument(
+        String name,
+        List<Persona> personas,
+        Funnel funnel,
+        Scorecard scorecard,
+        QualificationMatrix qualification,
+        Routing routing,
+        List<CalendarRule> calendars,
+        List<ClockRule> clocks,
+        Reasons reasons,
+        List<Example> examples,
+        ZoneId zone,
+        String currency) {
+
+    public AgreementDocument {
+        personas = listOrEmpty(personas);
+        calendars = listOrEmpty(calendars);
+        clocks = listOrEmpty(clocks);
+        examples = listOrEmpty(examples);
+    }
+
+    /** The kind of buyer that both teams agreed on. The first whose condition holds is the lead's. */
+    public record Persona(String name, String when) {}
+
+    /** Which team owns which stage. */
+    public record Funnel(List<String> marketing, List<String> both, List<String> sales) {
+        public Funnel {
+            marketing = listOrEmpty(marketing);
+            both = listOrEmpty(both);
+            sales = listOrEmpty(sales);
+        }
+    }
+
+    /** Where qualified leads go. The first pool whose condition holds takes the lead. */
+    public record Routing(List<Pool> pools) {
+        public Routing {
+            pools = listOrEmpty(pools);
+        }
+    }
+
+    /**
+     * @param capacityPerRep open hand-offs that one rep has at most
+     * @param fallback what happens when nobody is left; {@code wait}: for the first who comes
+     */
+    public record Pool(String name, String when, List<String> teams, int capacityPerRep, String fallback) {
+        public Pool {
+            teams = listOrEmpty(teams);
+        }
+    }
+
+    /** @param hours by days of the week, for example {@code mon-sun}, intervals such as {@code 00:00-24:00} */
+    public record CalendarRule(String name, ZoneId zone, Map<String, List<String>> hours) {
+        public CalendarRule {
+            hours = hours == null ? Map.of() : Map.copyOf(hours);
+        }
+    }
+
+    /** The words in which Sales answers: why a hand-off was rejected, a deal lost, a lead recycled. */
+    public record Reasons(List<String> reject, List<String> lost, List<String> recycle) {
+        public Reasons {
+            reject = listOrEmpty(reject);
+            lost = listOrEmpty(lost);
+            recycle = listOrEmpty(recycle);
+        }
+    }
+
+    /** A list that the text may leave out. */
+    static <T> List<T> listOrEmpty(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}
