@@ -1,0 +1,39 @@
+package io.leadloop.agreement.inforce;
+
+import io.leadloop.events.AgreementEvent;
+import io.leadloop.events.AgreementEvent.AgreementSigned;
+import io.leadloop.messaging.Batch;
+import io.leadloop.messaging.BatchConsumer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Stores what both sides signed. */
+@ApplicationScoped
+class AgreementsConsumer {
+    private final BatchConsumer batches;
+    private final AgreementStore store;
+
+    AgreementsConsumer(BatchConsumer batches, AgreementStore store) {
+        this.batches = batches;
+        this.store = store;
+    }
+
+    @Incoming("agreements")
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
+        return batches.consume(records, this::save);
+    }
+
+    private Uni<Void> save(Mutiny.StatelessSession tx, Batch batch) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (AgreementEvent event : batch.of(AgreementEvent.class)) {
+            all = switch (event) {
+                case AgreementSigned signed ->
+                    all.chain(() -> store.save(tx, signed).replaceWithVoid());
+            };
+        }
+        return all;
+    }
+}
