@@ -3,6 +3,8 @@ package io.leadloop.events;
 import java.util.List;
 
 /**
+ * Is this our buyer, does this buyer want something now, and why.
+ *
  * @param fit 0–100
  * @param interest 0–100
  * @param grade letter of fit (A best … D) and number of interest (1 hottest … 4)
