@@ -1,0 +1,53 @@
+package io.leadloop.deploy;
+
+import io.leadloop.deploy.settings.Layout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** One launcher at a time changes an installation. The system frees the lock when its holder dies. */
+final class InstallationLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private InstallationLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static InstallationLock take(Layout layout) {
+        try {
+            Path file = Files.createDirectories(layout.root()).resolve("lock");
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!locked(channel)) {
+                channel.close();
+                throw new LauncherException(
+                        "Another ./leadloop is starting or stopping " + layout.root() + ". Wait until it is done.");
+            }
+            return new InstallationLock(channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException heldByThisProgram) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

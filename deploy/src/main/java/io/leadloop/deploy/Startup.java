@@ -1,0 +1,125 @@
+package io.leadloop.deploy;
+
+import io.leadloop.deploy.connect.ConnectRest;
+import io.leadloop.deploy.connect.ConnectWorker;
+import io.leadloop.deploy.connect.OutboxConnector;
+import io.leadloop.deploy.kafka.KafkaBroker;
+import io.leadloop.deploy.postgres.PostgresServer;
+import io.leadloop.deploy.process.Wait;
+import io.leadloop.deploy.service.ServiceProcess;
+import io.leadloop.deploy.settings.Setting;
+import io.leadloop.deploy.settings.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The order of a start, as a graph: PostgreSQL and Kafka at once; the worker and the services when both are ready; a
+ * connector as soon as its service has made the publication. The first failure ends it.
+ */
+final class Startup {
+    private final PostgresServer postgres;
+    private final KafkaBroker kafka;
+    private final ConnectWorker connect;
+    private final List<ServiceProcess> services;
+    private final Settings settings;
+    private final Progress progress;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Startup(
+            PostgresServer postgres,
+            KafkaBroker kafka,
+            ConnectWorker connect,
+            List<ServiceProcess> services,
+            Settings settings,
+            Progress progress) {
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.connect = connect;
+        this.services = services;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    void run() {
+        CompletableFuture<Void> failure = new CompletableFuture<>();
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        CompletableFuture<Void> stores = CompletableFuture.allOf(
+                step(all, failure, nothing(), () -> bring(postgres)),
+                step(all, failure, nothing(), () -> bring(kafka)));
+        CompletableFuture<Void> worker = step(all, failure, stores, () -> bring(connect));
+        for (ServiceProcess service : services) {
+            all.add(step(all, failure, stores, () -> bring(service)));
+            all.add(step(all, failure, worker, () -> connector(service.service())));
+        }
+        try {
+            Object done = CompletableFuture.anyOf(
+                            failure, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)))
+                    .join();
+            assert done == null;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            List<Runnable> notBegun = threads.shutdownNow();
+            assert notBegun.isEmpty();
+        }
+    }
+
+    private CompletableFuture<Void> step(
+            List<CompletableFuture<Void>> all,
+            CompletableFuture<Void> failure,
+            CompletableFuture<Void> after,
+            Runnable work) {
+        CompletableFuture<Void> step = after.thenRunAsync(work, threads);
+        all.add(step.whenComplete((nothing, problem) -> {
+            if (problem != null) {
+                boolean first = failure.completeExceptionally(problem);
+                assert first || failure.isCompletedExceptionally();
+            }
+        }));
+        return step;
+    }
+
+    private void bring(Part part) {
+        Instant begun = Instant.now();
+        boolean wasRunning = part.running().isPresent();
+        part.start();
+        part.awaitReady();
+        progress.say(part.name(), wasRunning ? "was running" : "ready after " + seconds(begun));
+    }
+
+    private void connector(Service service) {
+        ConnectRest rest = connect.rest();
+        var config = OutboxConnector.config(
+                service,
+                "127.0.0.1",
+                settings.port(Setting.POSTGRES_PORT),
+                connect.passwordReference(service.database()));
+        Wait.until(
+                settings.readyWithin(),
+                service.id() + " has made no publication 'outbox'.",
+                () -> postgres.databases().hasOutbox(service));
+        Wait.until(
+                settings.readyWithin(),
+                "The connector %s does not run, see %s/connectors/%s/status"
+                        .formatted(service.connector(), rest.address(), service.connector()),
+                () -> {
+                    rest.ensure(service.connector(), config);
+                    return rest.isRunning(service.connector());
+                });
+        progress.say(service.connector(), "running");
+    }
+
+    private static CompletableFuture<Void> nothing() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private static String seconds(Instant begun) {
+        return "%.1f s".formatted(Duration.between(begun, Instant.now()).toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,70 @@
+package io.leadloop.deploy.cli;
+
+import io.leadloop.deploy.Installation;
+import io.leadloop.deploy.Progress;
+import io.leadloop.deploy.Scope;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts everything and says how to begin. */
+@Command(
+        name = "up",
+        description = "Starts what is not running, waits until it is ready, and says what to do next.",
+        mixinStandardHelpOptions = true)
+final class Up implements Runnable {
+    @Mixin
+    private Common common;
+
+    @Option(
+            names = "--only",
+            paramLabel = "infrastructure",
+            description = "Start PostgreSQL, Kafka and Kafka Connect; run services yourself.")
+    private String only;
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public void run() {
+        PrintWriter out = command.commandLine().getOut();
+        Scope scope = scope();
+        Installation installation = common.installation();
+        if (!installation.settings().equals(common.wanted())) {
+            out.println("Something runs already; its settings stay until `./leadloop down`.");
+        }
+        Instant begun = Instant.now();
+        Progress progress = (part, news) -> {
+            synchronized (out) {
+                out.printf(Locale.ROOT, "  %-24s %s%n", part, news);
+                out.flush();
+            }
+        };
+        out.println("Starting in " + installation.layout().root());
+        out.flush();
+        installation.up(scope, progress);
+        out.printf(
+                Locale.ROOT,
+                "Ready after %.1f s.%n%n",
+                Duration.between(begun, Instant.now()).toMillis() / 1000.0);
+        out.println(
+                scope == Scope.EVERYTHING ? Welcome.everything(installation) : Welcome.infrastructure(installation));
+        out.flush();
+    }
+
+    private Scope scope() {
+        if (only == null) {
+            return Scope.EVERYTHING;
+        }
+        if (only.equals("infrastructure")) {
+            return Scope.INFRASTRUCTURE;
+        }
+        throw new io.leadloop.deploy.LauncherException("--only knows 'infrastructure', not '" + only + "'.");
+    }
+}

@@ -1,0 +1,34 @@
+package io.leadloop.deploy.service;
+
+import io.leadloop.deploy.Service;
+import io.leadloop.deploy.settings.Setting;
+import io.leadloop.deploy.settings.Settings;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a service is told about the place where it runs; everything else is in its own configuration. */
+public final class ServiceEnvironment {
+    private ServiceEnvironment() {}
+
+    public static Map<String, String> of(
+            Service service, Settings settings, String password, String kafkaBootstrap, String publicKey) {
+        String database = "//127.0.0.1:%d/%s".formatted(settings.port(Setting.POSTGRES_PORT), service.database());
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", settings.get(Setting.HOST));
+        environment.put("QUARKUS_HTTP_PORT", settings.get(service.portSetting()));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", service.database());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", password);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql:" + database);
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql:" + database);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrap);
+        environment.put("QUARKUS_OIDC_PUBLIC_KEY", publicKey);
+        environment.put("LEADLOOP_RELAY_SLOT", service.slot());
+        for (Service other : Service.values()) {
+            environment.put(
+                    "LEADLOOP_ADDRESS_" + other.shortName().toUpperCase(Locale.ROOT),
+                    "http://localhost:" + settings.port(other.portSetting()));
+        }
+        return environment;
+    }
+}

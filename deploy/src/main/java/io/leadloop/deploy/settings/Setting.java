@@ -1,0 +1,66 @@
+package io.leadloop.deploy.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be set: the name in {@code leadloop.properties}, its default and what it means. */
+public enum Setting {
+    INTAKE_PORT("intake.port", "8081", "lead-intake"),
+    SCORING_PORT("scoring.port", "8082", "scoring-service"),
+    HANDOFF_PORT("handoff.port", "8083", "handoff-service"),
+    SLA_PORT("sla.port", "8084", "sla-tracker"),
+    REPORTING_PORT("reporting.port", "8085", "reporting-service and the web pages"),
+    POSTGRES_PORT("postgres.port", "15432", "PostgreSQL"),
+    KAFKA_PORT("kafka.port", "19092", "Kafka, for clients"),
+    KAFKA_CONTROLLER_PORT("kafka.controller-port", "19093", "Kafka, for itself"),
+    CONNECT_PORT("connect.port", "18083", "Kafka Connect's REST interface"),
+    HOST("host", "127.0.0.1", "address on which the services listen; infrastructure stays on loopback"),
+    READY_WITHIN("ready-within", "PT4M", "how long `up` waits until everything is ready"),
+    SERVICE_JVM(
+            "service.jvm-options",
+            "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+            "JVM options of each service; without TieredStopAtLevel they start slower and run faster"),
+    KAFKA_JVM("kafka.jvm-options", "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1", "JVM options of the broker"),
+    CONNECT_JVM(
+            "connect.jvm-options",
+            "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+            "JVM options of the Connect worker");
+
+    private final String key;
+    private final String defaultValue;
+    private final String meaning;
+
+    Setting(String key, String defaultValue, String meaning) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.meaning = meaning;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    public boolean isPort() {
+        return key.endsWith("port");
+    }
+
+    /** {@code intake.port} is {@code LEADLOOP_INTAKE_PORT}. */
+    public String environmentVariable() {
+        return "LEADLOOP_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    public static Optional<Setting> withKey(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+}
