@@ -37,7 +37,7 @@ public class BatchConsumer {
     private final DeadLetters deadLetters;
     private final ConsumptionProgress progress;
 
-    public BatchConsumer(Database database, Inbox inbox, DeadLetters deadLetters, ConsumptionProgress progress) {
+    BatchConsumer(Database database, Inbox inbox, DeadLetters deadLetters, ConsumptionProgress progress) {
         this.database = database;
         this.inbox = inbox;
         this.deadLetters = deadLetters;

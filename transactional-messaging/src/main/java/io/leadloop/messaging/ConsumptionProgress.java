@@ -6,26 +6,18 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Liveness;
 import org.jboss.logging.Logger;
 
-/**
- * Whether consumption moves: alive means that work which has arrived is being tried. A database or broker that is away does
- * not count against it, since a restart would not bring it back.
- */
-@Liveness
+/** Counts what arrives and what is done, and when consumption last moved. */
 @ApplicationScoped
-public class ConsumptionProgress implements HealthCheck {
+class ConsumptionProgress {
     private static final Logger LOG = Logger.getLogger(ConsumptionProgress.class);
-    private static final Duration STUCK_AFTER = Duration.ofSeconds(90);
 
     private final MeterRegistry metrics;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong lastMove = new AtomicLong(System.nanoTime());
 
-    public ConsumptionProgress(MeterRegistry metrics) {
+    ConsumptionProgress(MeterRegistry metrics) {
         this.metrics = metrics;
     }
 
@@ -54,15 +46,12 @@ public class ConsumptionProgress implements HealthCheck {
         metrics.counter("leadloop.events.dead_lettered", "topic", topic).increment();
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        Duration since = Duration.ofNanos(System.nanoTime() - lastMove.get());
-        boolean stuck = inFlight.get() > 0 && since.compareTo(STUCK_AFTER) > 0;
-        return HealthCheckResponse.named("consumption moves")
-                .status(!stuck)
-                .withData("batchesInFlight", inFlight.get())
-                .withData("secondsSinceLastMove", since.toSeconds())
-                .build();
+    int batchesInFlight() {
+        return inFlight.get();
+    }
+
+    Duration sinceLastMove() {
+        return Duration.ofNanos(System.nanoTime() - lastMove.get());
     }
 
     private void count(ConsumerRecords<byte[], byte[]> records, String stage) {

@@ -30,6 +30,16 @@ public final class Failures {
         return false;
     }
 
+    /** Whether the database gave the transaction up in favour of another one: nothing of it happened. */
+    public static boolean isRollback(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (cause instanceof PgException database && database.getSqlState() != null) {
+                return database.getSqlState().startsWith("40");
+            }
+        }
+        return false;
+    }
+
     private static boolean operational(String sqlState) {
         return sqlState == null || sqlState.length() < 2 || OPERATIONAL_CLASSES.contains(sqlState.substring(0, 2));
     }

@@ -1,0 +1,294 @@
+package io.leadloop.intake.lead;
+
+import io.leadloop.events.Event;
+import io.leadloop.events.EventJson;
+import io.leadloop.events.LeadEvent.LeadCaptured;
+import io.leadloop.events.LeadEvent.LeadUpdated;
+import io.leadloop.intake.activity.ActivityRow;
+import io.leadloop.intake.activity.ActivityStore;
+import io.leadloop.intake.activity.ActivityStore.Identity;
+import io.leadloop.intake.lead.IdempotencyKeys.IdempotencyKey;
+import io.leadloop.intake.lead.IdempotencyKeys.StoredAnswer;
+import io.leadloop.intake.lead.rules.CaptureOutcome;
+import io.leadloop.intake.lead.rules.CaptureOutcome.Captured;
+import io.leadloop.intake.lead.rules.CaptureOutcome.Joined;
+import io.leadloop.intake.lead.rules.CaptureOutcome.KeyReused;
+import io.leadloop.intake.lead.rules.CaptureOutcome.Replayed;
+import io.leadloop.intake.lead.rules.JoinRules;
+import io.leadloop.intake.lead.rules.KnownLead;
+import io.leadloop.intake.lead.rules.Submission;
+import io.leadloop.intake.lead.rules.Submission.SubmittedActivity;
+import io.leadloop.messaging.Outbox;
+import io.leadloop.messaging.Trace;
+import io.leadloop.messaging.TraceSource;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Captures a batch of submissions in the caller's transaction: keys, leads, activities and events commit together. No two
+ * submissions of a batch may share an identity or a key.
+ */
+@ApplicationScoped
+class CaptureLeads {
+    private final LeadStore leads;
+    private final IdempotencyKeys keys;
+    private final ActivityStore activities;
+    private final Outbox outbox;
+
+    CaptureLeads(LeadStore leads, IdempotencyKeys keys, ActivityStore activities, Outbox outbox) {
+        this.leads = leads;
+        this.keys = keys;
+        this.activities = activities;
+        this.outbox = outbox;
+    }
+
+    /** A submission with the key that it came under, if any, and the trace that it goes on with. */
+    record Keyed(Submission submission, Optional<IdempotencyKey> key, Trace trace) {}
+
+    /** @return what became of each, in the same order */
+    Uni<List<CaptureOutcome>> capture(Mutiny.StatelessSession tx, List<Keyed> batch) {
+        List<IdempotencyKey> claimed =
+                batch.stream().flatMap(item -> item.key().stream()).toList();
+        return keys.claim(tx, claimed).chain(answered -> {
+            Work work = new Work();
+            List<Submission> fresh = new ArrayList<>();
+            for (Keyed item : batch) {
+                Optional<StoredAnswer> before = item.key().map(key -> answered.get(key.id()));
+                if (before.isPresent()) {
+                    work.outcomes.put(
+                            item.submission().leadId(), replay(item.key().get(), before.get()));
+                } else {
+                    fresh.add(item.submission());
+                }
+            }
+            return captureFresh(tx, fresh, work)
+                    .invoke(() -> batch.forEach(work::follow))
+                    .chain(() -> recordActivities(tx, fresh, work))
+                    .chain(() -> leads.update(tx, List.copyOf(work.changed.values())))
+                    .chain(() -> keys.answer(tx, answers(batch, work)))
+                    .chain(() -> outbox.append(tx, work.events, work))
+                    .map(done -> batch.stream()
+                            .map(item -> work.outcomes.get(item.submission().leadId()))
+                            .toList());
+        });
+    }
+
+    /** What a batch has come to so far. */
+    private static final class Work implements TraceSource {
+        /** By the submission's proposed lead id. */
+        final Map<UUID, CaptureOutcome> outcomes = new HashMap<>();
+        /** Known leads that were loaded and must be written back. */
+        final Map<UUID, LeadRow> changed = new LinkedHashMap<>();
+
+        final Map<UUID, Long> activityVersions = new HashMap<>();
+        final Map<UUID, Boolean> historical = new HashMap<>();
+        final Map<UUID, Trace> traces = new HashMap<>();
+        final List<Event> events = new ArrayList<>();
+
+        void follow(Keyed item) {
+            if (!(outcomes.get(item.submission().leadId()) instanceof KeyReused)) {
+                traces.put(leadOf(item.submission()), item.trace());
+            }
+        }
+
+        UUID leadOf(Submission submission) {
+            return leadId(outcomes.get(submission.leadId()));
+        }
+
+        void record(ActivityRow activity) {
+            LeadRow known = changed.get(activity.leadId);
+            long version =
+                    known == null ? activityVersions.merge(activity.leadId, 1L, Long::sum) : ++known.activityVersion;
+            events.add(ActivityStore.recorded(activity, version, historical.get(activity.leadId)));
+        }
+
+        @Override
+        public Trace traceFor(Event event) {
+            return traces.getOrDefault(UUID.fromString(event.key()), Trace.fresh());
+        }
+    }
+
+    private static CaptureOutcome replay(IdempotencyKey key, StoredAnswer before) {
+        return key.fingerprint().equals(before.fingerprint())
+                ? new Replayed(before.leadId(), before.status())
+                : new KeyReused();
+    }
+
+    private Uni<Void> captureFresh(Mutiny.StatelessSession tx, List<Submission> fresh, Work work) {
+        if (fresh.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return leads.insert(tx, fresh).chain(captured -> {
+            List<Submission> further = new ArrayList<>();
+            for (Submission submission : fresh) {
+                if (captured.contains(submission.leadId())) {
+                    work.outcomes.put(submission.leadId(), new Captured(submission.leadId()));
+                    work.events.add(captured(submission));
+                } else {
+                    further.add(submission);
+                }
+            }
+            return join(tx, further, work);
+        });
+    }
+
+    private Uni<Void> join(Mutiny.StatelessSession tx, List<Submission> further, Work work) {
+        if (further.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return leads.lock(tx, identities(further, Submission::email), identities(further, Submission::externalId))
+                .invoke(rows -> {
+                    Map<String, LeadRow> byEmail = index(rows, row -> row.email);
+                    Map<String, LeadRow> byExternalId = index(rows, row -> row.externalId);
+                    for (Submission submission : further) {
+                        LeadRow row = submission
+                                .email()
+                                .map(byEmail::get)
+                                .or(() -> submission.externalId().map(byExternalId::get))
+                                .orElseThrow();
+                        joinOne(submission, withFreeIdentities(submission, byEmail, byExternalId, row), row, work);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** An identity that another lead has already stays with it: leads are merged on purpose, never by a form. */
+    private static Submission withFreeIdentities(
+            Submission submission, Map<String, LeadRow> byEmail, Map<String, LeadRow> byExternalId, LeadRow target) {
+        return new Submission(
+                submission.leadId(),
+                submission.email().filter(email -> Objects.requireNonNullElse(byEmail.get(email), target) == target),
+                submission
+                        .externalId()
+                        .filter(id -> Objects.requireNonNullElse(byExternalId.get(id), target) == target),
+                submission.capturedAt(),
+                submission.historical(),
+                submission.profile(),
+                submission.touches(),
+                submission.stages(),
+                submission.activities());
+    }
+
+    private static void joinOne(Submission submission, Submission free, LeadRow row, Work work) {
+        KnownLead joined = JoinRules.join(LeadStore.known(row), free);
+        LeadStore.write(row, joined);
+        work.changed.put(row.leadId, row);
+        work.outcomes.put(submission.leadId(), new Joined(row.leadId));
+        work.events.add(new LeadUpdated(row.leadId, row.leadVersion, submission.capturedAt(), LeadStore.state(joined)));
+    }
+
+    private Uni<Void> recordActivities(Mutiny.StatelessSession tx, List<Submission> fresh, Work work) {
+        List<ActivityRow> submitted = new ArrayList<>();
+        List<Identity> identities = new ArrayList<>();
+        for (Submission submission : fresh) {
+            UUID leadId = work.leadOf(submission);
+            submission.activities().forEach(activity -> submitted.add(row(leadId, activity)));
+            identities.add(new Identity(
+                    leadId,
+                    submission.email().orElse(null),
+                    submission.externalId().orElse(null)));
+            work.historical.put(leadId, submission.historical());
+        }
+        return activities
+                .insert(tx, submitted)
+                .chain(inserted -> activities.joinWaiting(tx, identities).chain(waited -> {
+                    List<ActivityRow> recorded = Stream.concat(
+                                    submitted.stream().filter(row -> inserted.contains(row.activityId)),
+                                    waited.stream())
+                            .toList();
+                    return lockUnchanged(tx, waited, work).invoke(() -> recorded.forEach(work::record));
+                }));
+    }
+
+    /** Leads whose waiting activities arrive are loaded, to count on from their activity version. */
+    private Uni<Void> lockUnchanged(Mutiny.StatelessSession tx, List<ActivityRow> waited, Work work) {
+        List<UUID> missing = waited.stream()
+                .map(row -> row.leadId)
+                .filter(leadId -> !work.changed.containsKey(leadId))
+                .distinct()
+                .toList();
+        return missing.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : leads.lock(tx, missing)
+                        .invoke(rows -> rows.forEach(row -> {
+                            work.changed.put(row.leadId, row);
+                        }))
+                        .replaceWithVoid();
+    }
+
+    private static ActivityRow row(UUID leadId, SubmittedActivity activity) {
+        ActivityRow row = new ActivityRow();
+        row.activityId = activity.activityId();
+        row.leadId = leadId;
+        row.type = activity.type();
+        row.occurredAt = activity.occurredAt();
+        row.properties = EventJson.write(activity.properties());
+        return row;
+    }
+
+    private static Map<IdempotencyKey, StoredAnswer> answers(List<Keyed> batch, Work work) {
+        Map<IdempotencyKey, StoredAnswer> answers = new LinkedHashMap<>();
+        for (Keyed item : batch) {
+            item.key().ifPresent(key -> {
+                switch (work.outcomes.get(item.submission().leadId())) {
+                    case Captured captured ->
+                        answers.put(key, new StoredAnswer(key.fingerprint(), captured.leadId(), "captured"));
+                    case Joined joined ->
+                        answers.put(key, new StoredAnswer(key.fingerprint(), joined.leadId(), "joined"));
+                    case Replayed replayed -> {}
+                    case KeyReused reused -> {}
+                }
+            });
+        }
+        return answers;
+    }
+
+    private static UUID leadId(CaptureOutcome outcome) {
+        return switch (outcome) {
+            case Captured captured -> captured.leadId();
+            case Joined joined -> joined.leadId();
+            case Replayed replayed -> replayed.leadId();
+            case KeyReused reused -> throw new IllegalStateException("A reused key has no lead");
+        };
+    }
+
+    private static LeadCaptured captured(Submission submission) {
+        return new LeadCaptured(
+                submission.leadId(),
+                1,
+                submission.capturedAt(),
+                LeadStore.state(new KnownLead(
+                        submission.email(),
+                        submission.externalId(),
+                        submission.capturedAt(),
+                        submission.historical(),
+                        submission.profile(),
+                        submission.touches(),
+                        submission.stages())));
+    }
+
+    private static Collection<String> identities(
+            List<Submission> submissions, Function<Submission, Optional<String>> identity) {
+        return submissions.stream()
+                .flatMap(submission -> identity.apply(submission).stream())
+                .toList();
+    }
+
+    private static Map<String, LeadRow> index(List<LeadRow> rows, Function<LeadRow, String> identity) {
+        Map<String, LeadRow> index = new HashMap<>();
+        rows.stream().filter(row -> identity.apply(row) != null).forEach(row -> index.put(identity.apply(row), row));
+        return index;
+    }
+}

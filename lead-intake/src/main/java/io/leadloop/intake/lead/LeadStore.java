@@ -1,0 +1,148 @@
+package io.leadloop.intake.lead;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.leadloop.events.EventJson;
+import io.leadloop.events.LeadEvent.LeadState;
+import io.leadloop.events.Profile;
+import io.leadloop.events.StageReached;
+import io.leadloop.events.Touch;
+import io.leadloop.intake.lead.rules.KnownLead;
+import io.leadloop.intake.lead.rules.Submission;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The table of leads. */
+@ApplicationScoped
+class LeadStore {
+    private static final JsonMapper JSON = EventJson.mapper();
+
+    private static final String INSERT = """
+            insert into lead (lead_id, email, external_id, captured_at, historical, profile, touches, stages,
+              activity_version)
+            select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]),
+              cast(cast(?4 as text[]) as timestamptz[]), cast(?5 as bool[]), cast(?6 as text[]), cast(?7 as text[]),
+              cast(?8 as text[]), cast(?9 as bigint[]))
+            on conflict do nothing returning lead_id""";
+
+    /** In the order of ids, so that two writers that share leads do not wait for each other in a circle. */
+    private static final String LOCK = """
+            select * from lead
+            where email = any(cast(?1 as text[])) or external_id = any(cast(?2 as text[]))
+            order by lead_id for update""";
+
+    private static final String LOCK_BY_ID =
+            "select * from lead where lead_id = any(cast(?1 as uuid[])) order by lead_id for update";
+
+    /** @return the ids of those that were not known; the others share an identity with a known lead */
+    Uni<Set<UUID>> insert(Mutiny.StatelessSession tx, List<Submission> submissions) {
+        return tx.createNativeQuery(INSERT, UUID.class)
+                .setParameter(1, submissions.stream().map(Submission::leadId).toArray(UUID[]::new))
+                .setParameter(2, column(submissions, Submission::email))
+                .setParameter(3, column(submissions, Submission::externalId))
+                .setParameter(
+                        4,
+                        text(submissions, submission -> submission.capturedAt().toString()))
+                .setParameter(
+                        5, submissions.stream().map(Submission::historical).toArray(Boolean[]::new))
+                .setParameter(6, text(submissions, submission -> EventJson.write(submission.profile())))
+                .setParameter(7, text(submissions, submission -> EventJson.write(submission.touches())))
+                .setParameter(8, text(submissions, submission -> EventJson.write(submission.stages())))
+                .setParameter(
+                        9,
+                        submissions.stream()
+                                .map(submission ->
+                                        (long) submission.activities().size())
+                                .toArray(Long[]::new))
+                .getResultList()
+                .map((List<UUID> captured) -> new HashSet<>(captured));
+    }
+
+    /** The known leads that have one of these identities, locked. */
+    Uni<List<LeadRow>> lock(Mutiny.StatelessSession tx, Collection<String> emails, Collection<String> externalIds) {
+        return tx.createNativeQuery(LOCK, LeadRow.class)
+                .setParameter(1, emails.toArray(String[]::new))
+                .setParameter(2, externalIds.toArray(String[]::new))
+                .getResultList();
+    }
+
+    Uni<List<LeadRow>> lock(Mutiny.StatelessSession tx, Collection<UUID> leadIds) {
+        return tx.createNativeQuery(LOCK_BY_ID, LeadRow.class)
+                .setParameter(1, leadIds.toArray(UUID[]::new))
+                .getResultList();
+    }
+
+    Uni<Void> update(Mutiny.StatelessSession tx, List<LeadRow> rows) {
+        return rows.isEmpty() ? Uni.createFrom().voidItem() : tx.updateAll(rows.size(), rows.toArray());
+    }
+
+    Uni<Optional<LeadRow>> find(Mutiny.StatelessSession tx, UUID leadId) {
+        return tx.get(LeadRow.class, leadId).map(Optional::ofNullable);
+    }
+
+    Uni<Optional<LeadRow>> findByEmail(Mutiny.StatelessSession tx, String email) {
+        return tx.createQuery("from LeadRow l where l.email = ?1", LeadRow.class)
+                .setParameter(1, email)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable);
+    }
+
+    static KnownLead known(LeadRow row) {
+        return new KnownLead(
+                Optional.ofNullable(row.email),
+                Optional.ofNullable(row.externalId),
+                row.capturedAt,
+                row.historical,
+                EventJson.read(row.profile, Profile.class),
+                list(row.touches, new TypeReference<List<Touch>>() {}),
+                list(row.stages, new TypeReference<List<StageReached>>() {}));
+    }
+
+    /** Writes what joining decided into the row and raises its version. */
+    static void write(LeadRow row, KnownLead lead) {
+        row.email = lead.email().orElse(null);
+        row.externalId = lead.externalId().orElse(null);
+        row.capturedAt = lead.capturedAt();
+        row.historical = lead.historical();
+        row.profile = EventJson.write(lead.profile());
+        row.touches = EventJson.write(lead.touches());
+        row.stages = EventJson.write(lead.stages());
+        row.leadVersion++;
+    }
+
+    static LeadState state(KnownLead lead) {
+        return new LeadState(
+                lead.externalId().orElse(null),
+                lead.capturedAt(),
+                lead.historical(),
+                lead.profile(),
+                lead.touches(),
+                lead.stages());
+    }
+
+    private static String[] column(
+            List<Submission> submissions, java.util.function.Function<Submission, Optional<String>> value) {
+        return text(submissions, submission -> value.apply(submission).orElse(null));
+    }
+
+    private static String[] text(List<Submission> submissions, java.util.function.Function<Submission, String> value) {
+        return submissions.stream().map(value).toArray(String[]::new);
+    }
+
+    private static <T> List<T> list(String json, TypeReference<List<T>> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.leadloop.intake.lead;
+
+import io.leadloop.http.ProblemException;
+import io.leadloop.intake.lead.CaptureLeads.Keyed;
+import io.leadloop.intake.lead.rules.CaptureOutcome;
+import io.leadloop.messaging.Database;
+import io.leadloop.messaging.Failures;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Writes the posts that are waiting at one moment together, and answers each after the commit. A free writer takes what waits:
+ * no timer and no minimum, so a lone post waits for nobody, and under load one transaction carries many.
+ *
+ * <ul>
+ *   <li>Two posts of one batch never share an identity or a key: the later one waits for the next batch and then joins.
+ *   <li>A batch that fails for a reason in its data is halved until the one bad post stands alone; none fails for its
+ *       neighbour's sake. A lost connection fails the batch as a whole, since it is undecided.
+ * </ul>
+ */
+@ApplicationScoped
+class LeadWriter {
+    private static final int MAX_BATCH = 256;
+    private static final int MAX_WAITING = 20_000;
+    private static final int WRITERS = 2;
+    private static final int TRIES_ON_DEADLOCK = 3;
+    /** A client must know within three seconds; the writers answer nothing later than this. */
+    private static final Duration PATIENCE = Duration.ofMillis(2_800);
+
+    private final Database database;
+    private final CaptureLeads captureLeads;
+    private final DistributionSummary batchSizes;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private int idleWriters = WRITERS;
+
+    LeadWriter(Database database, CaptureLeads captureLeads, MeterRegistry metrics) {
+        this.database = database;
+        this.captureLeads = captureLeads;
+        this.batchSizes = metrics.summary("leadloop.intake.batch.size");
+        metrics.gauge("leadloop.intake.waiting", waiting, this::waitingCount);
+    }
+
+    private record Waiting(Keyed item, UniEmitter<? super CaptureOutcome> answer) {}
+
+    /** Completes after the commit; fails with an operational failure if the database did not decide in time. */
+    Uni<CaptureOutcome> write(Keyed item) {
+        return Uni.createFrom()
+                .<CaptureOutcome>emitter(answer -> enqueue(new Waiting(item, answer)))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail();
+    }
+
+    private void enqueue(Waiting post) {
+        boolean startWriter;
+        synchronized (waiting) {
+            if (waiting.size() >= MAX_WAITING) {
+                post.answer()
+                        .fail(new ProblemException(
+                                503,
+                                "overloaded",
+                                "Too many posts at once",
+                                MAX_WAITING
+                                        + " posts are waiting to be stored. Nothing of this one was stored; send it again"
+                                        + " in some seconds."));
+                return;
+            }
+            waiting.add(post);
+            startWriter = idleWriters > 0;
+            if (startWriter) {
+                idleWriters--;
+            }
+        }
+        if (startWriter) {
+            drain();
+        }
+    }
+
+    private void drain() {
+        List<Waiting> batch = take();
+        if (!batch.isEmpty()) {
+            batchSizes.record(batch.size());
+            writeAll(batch, TRIES_ON_DEADLOCK).subscribe().with(done -> drain(), unexpected -> drain());
+        }
+    }
+
+    /** The next batch; an empty one makes the writer idle. */
+    private List<Waiting> take() {
+        synchronized (waiting) {
+            Set<String> identities = new HashSet<>();
+            List<Waiting> batch = new ArrayList<>();
+            List<Waiting> twins = new ArrayList<>();
+            while (batch.size() < MAX_BATCH && !waiting.isEmpty()) {
+                Waiting post = waiting.poll();
+                Set<String> own = identities(post.item());
+                if (own.stream().anyMatch(identities::contains)) {
+                    twins.add(post);
+                } else {
+                    batch.add(post);
+                }
+                identities.addAll(own);
+            }
+            twins.reversed().forEach(waiting::addFirst);
+            if (batch.isEmpty()) {
+                idleWriters++;
+            }
+            // The order of identities is the order of locks: two writers never wait for each other in a circle.
+            batch.sort(Comparator.comparing(post -> lockOrder(post.item())));
+            return batch;
+        }
+    }
+
+    private static Set<String> identities(Keyed item) {
+        Set<String> identities = new HashSet<>();
+        item.submission().email().ifPresent(email -> identities.add("email " + email));
+        item.submission().externalId().ifPresent(id -> identities.add("externalId " + id));
+        item.key().ifPresent(key -> identities.add("key " + key.id()));
+        return identities;
+    }
+
+    private static String lockOrder(Keyed item) {
+        return item.submission().email().or(item.submission()::externalId).orElse("");
+    }
+
+    /** Answers every post of the batch; never fails. */
+    private Uni<Void> writeAll(List<Waiting> batch, int tries) {
+        return database.transaction(tx -> captureLeads.capture(
+                        tx, batch.stream().map(Waiting::item).toList()))
+                .invoke(outcomes -> {
+                    for (int i = 0; i < outcomes.size(); i++) {
+                        batch.get(i).answer().complete(outcomes.get(i));
+                    }
+                })
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(failure -> afterFailure(batch, tries, failure));
+    }
+
+    private Uni<Void> afterFailure(List<Waiting> batch, int tries, Throwable failure) {
+        if (Failures.isRollback(failure) && tries > 1) {
+            return writeAll(batch, tries - 1);
+        }
+        if (Failures.isOperational(failure) || batch.size() == 1) {
+            batch.forEach(post -> post.answer().fail(failure));
+            return Uni.createFrom().voidItem();
+        }
+        int half = batch.size() / 2;
+        return writeAll(batch.subList(0, half), tries).chain(() -> writeAll(batch.subList(half, batch.size()), tries));
+    }
+
+    private double waitingCount(Deque<Waiting> queue) {
+        synchronized (waiting) {
+            return queue.size();
+        }
+    }
+}
