@@ -54,7 +54,11 @@ public final class Installation {
                 .toList();
     }
 
-    /** @param directory where it keeps its data; made when something starts */
+    /**
+     * The installation in a directory, running or not.
+     *
+     * @param directory where it keeps its data; made when something starts
+     */
     public static Installation at(Path directory, Settings settings) {
         return new Installation(Layout.of(directory), settings);
     }
@@ -73,7 +77,7 @@ public final class Installation {
     }
 
     public void up(Scope scope, Progress progress) {
-        try (InstallationLock lock = InstallationLock.take(layout)) {
+        alone(() -> {
             List<ServiceProcess> wanted = scope == Scope.EVERYTHING ? services : List.of();
             wanted.forEach(ServiceProcess::requireBuilt);
             Ports.requireFree(
@@ -85,7 +89,7 @@ public final class Installation {
             settings.save(layout.settingsInForce());
             refreshLibraries();
             new Startup(postgres, kafka, connect, wanted, settings, progress).run();
-        }
+        });
     }
 
     /** Stops everything, services first so that they end in order. The data stays. */
@@ -94,11 +98,11 @@ public final class Installation {
     }
 
     public void down(Progress progress) {
-        try (InstallationLock lock = InstallationLock.take(layout)) {
+        alone(() -> {
             stop(services, progress);
             stop(List.of(connect), progress);
             stop(List.of(kafka, postgres), progress);
-        }
+        });
     }
 
     /** Stops everything and removes all data, logs and secrets; the user's settings stay. */
@@ -170,7 +174,11 @@ public final class Installation {
         return token(role, claims, Duration.ofHours(12));
     }
 
-    /** @param claims for example {@code repId} and {@code teamId} */
+    /**
+     * A bearer token.
+     *
+     * @param claims for example {@code repId} and {@code teamId}
+     */
     public String token(Role role, Map<String, String> claims, Duration validFor) {
         return new Tokens(TokenKey.keptIn(secrets)).sign(role, claims, Instant.now(), validFor);
     }
@@ -183,6 +191,15 @@ public final class Installation {
                 databasePassword(service),
                 kafkaBootstrap(),
                 TokenKey.keptIn(secrets).publicKeyBase64());
+    }
+
+    private void alone(Runnable change) {
+        InstallationLock lock = InstallationLock.take(layout);
+        try {
+            change.run();
+        } finally {
+            lock.close();
+        }
     }
 
     private List<Part> infrastructure() {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** One launcher at a time changes an installation. The system frees the lock when its holder dies. */
-final class InstallationLock implements AutoCloseable {
+final class InstallationLock {
     private final FileChannel channel;
 
     private InstallationLock(FileChannel channel) {
@@ -42,8 +42,7 @@ final class InstallationLock implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    void close() {
         try {
             channel.close();
         } catch (IOException e) {

@@ -29,6 +29,7 @@ final class Startup {
     private final List<ServiceProcess> services;
     private final Settings settings;
     private final Progress progress;
+    private final CompletableFuture<Void> firstFailure = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Startup(
@@ -47,20 +48,17 @@ final class Startup {
     }
 
     void run() {
-        CompletableFuture<Void> failure = new CompletableFuture<>();
-        List<CompletableFuture<Void>> all = new ArrayList<>();
-        CompletableFuture<Void> stores = CompletableFuture.allOf(
-                step(all, failure, nothing(), () -> bring(postgres)),
-                step(all, failure, nothing(), () -> bring(kafka)));
-        CompletableFuture<Void> worker = step(all, failure, stores, () -> bring(connect));
+        CompletableFuture<Void> stores =
+                CompletableFuture.allOf(after(nothing(), () -> bring(postgres)), after(nothing(), () -> bring(kafka)));
+        CompletableFuture<Void> worker = after(stores, () -> bring(connect));
+        List<CompletableFuture<Void>> ends = new ArrayList<>(List.of(worker));
         for (ServiceProcess service : services) {
-            all.add(step(all, failure, stores, () -> bring(service)));
-            all.add(step(all, failure, worker, () -> connector(service.service())));
+            ends.add(after(stores, () -> bring(service)));
+            ends.add(after(worker, () -> connector(service.service())));
         }
         try {
-            Object done = CompletableFuture.anyOf(
-                            failure, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)))
-                    .join();
+            CompletableFuture<Void> all = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
+            Object done = CompletableFuture.anyOf(all, firstFailure).join();
             assert done == null;
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -70,19 +68,12 @@ final class Startup {
         }
     }
 
-    private CompletableFuture<Void> step(
-            List<CompletableFuture<Void>> all,
-            CompletableFuture<Void> failure,
-            CompletableFuture<Void> after,
-            Runnable work) {
-        CompletableFuture<Void> step = after.thenRunAsync(work, threads);
-        all.add(step.whenComplete((nothing, problem) -> {
-            if (problem != null) {
-                boolean first = failure.completeExceptionally(problem);
-                assert first || failure.isCompletedExceptionally();
+    private CompletableFuture<Void> after(CompletableFuture<Void> before, Runnable work) {
+        return before.thenRunAsync(work, threads).whenComplete((nothing, problem) -> {
+            if (problem != null && firstFailure.completeExceptionally(problem)) {
+                progress.say("", "failed");
             }
-        }));
-        return step;
+        });
     }
 
     private void bring(Part part) {

@@ -38,6 +38,7 @@ final class Reset implements Runnable {
         out.flush();
     }
 
+    @SuppressWarnings("SystemConsoleNull") // On Java 21 it is null without a terminal.
     private static boolean confirmed(Installation installation) {
         Console console = System.console();
         String answer = console == null

@@ -13,7 +13,11 @@ import java.util.Map;
 public final class OutboxConnector {
     private OutboxConnector() {}
 
-    /** @param password may be a reference that the worker resolves */
+    /**
+     * The configuration of the service's connector.
+     *
+     * @param password may be a reference that the worker resolves
+     */
     public static Map<String, String> config(Service service, String host, int port, String password) {
         try (InputStream file = OutboxConnector.class.getResourceAsStream("/outbox-connector.json")) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8)

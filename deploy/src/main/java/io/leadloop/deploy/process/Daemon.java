@@ -40,7 +40,7 @@ public final class Daemon {
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
-            String[] words = Files.readString(file).strip().split(" ");
+            String[] words = Files.readString(file).strip().split(" ", -1);
             Instant started = Instant.parse(words[1]);
             return ProcessHandle.of(Long.parseLong(words[0]))
                     .filter(ProcessHandle::isAlive)

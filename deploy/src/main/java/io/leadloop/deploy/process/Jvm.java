@@ -22,10 +22,20 @@ public final class Jvm {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /** Newer JVMs warn of what Netty and Kafka's compression libraries do on purpose; older ones do not know the option. */
+    public static List<String> quiet() {
+        List<String> options = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED"));
+        if (Runtime.version().feature() >= 23) {
+            options.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return options;
+    }
+
     /** A program from the libraries that were built with the launcher, which are copied first unless something runs. */
     public List<String> infrastructure(List<String> options, String mainClass, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(java());
+        command.addAll(quiet());
         command.addAll(options);
         command.add("-Dlog4j2.configurationFile=" + logging());
         command.addAll(List.of("-cp", libraries() + "/*", mainClass));

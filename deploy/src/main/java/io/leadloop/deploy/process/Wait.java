@@ -15,7 +15,11 @@ public final class Wait {
         boolean holds() throws Exception;
     }
 
-    /** @param otherwise the sentence shown when the time is over */
+    /**
+     * Returns as soon as the question holds.
+     *
+     * @param otherwise the sentence shown when the time is over
+     */
     public static void until(Duration within, String otherwise, Question question) {
         Instant end = Instant.now().plus(within);
         Exception last = null;

@@ -74,6 +74,7 @@ public final class ServiceProcess implements Part {
         Folders.mirror(built(), program);
         List<String> command = new ArrayList<>();
         command.add(Jvm.java());
+        command.addAll(Jvm.quiet());
         command.addAll(settings.words(Setting.SERVICE_JVM));
         command.addAll(List.of("-jar", program.resolve("quarkus-run.jar").toString()));
         daemon.start(command, environment.get());

@@ -26,7 +26,11 @@ public final class Tokens {
         this.key = key;
     }
 
-    /** @param claims added to the token, for example {@code repId}, {@code teamId} or another {@code sub} */
+    /**
+     * A token for one role.
+     *
+     * @param claims added to the token, for example {@code repId}, {@code teamId} or another {@code sub}
+     */
     public String sign(Role role, Map<String, String> claims, Instant now, Duration validFor) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("iss", ISSUER);

@@ -1,0 +1,96 @@
+package io.leadloop.deploy.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leadloop.deploy.LauncherException;
+import io.leadloop.deploy.settings.Layout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DaemonTest {
+    @TempDir
+    private Path directory;
+
+    private Layout layout;
+    private Daemon daemon;
+
+    @BeforeEach
+    void prepare() {
+        layout = new Layout(directory, directory);
+        daemon = new Daemon("sleeper", layout);
+    }
+
+    @AfterEach
+    void end() {
+        daemon.kill();
+    }
+
+    @Test
+    void another_launcher_finds_it_running_and_stops_it() {
+        // Given
+        daemon.start(List.of("sleep", "60"), Map.of());
+        ProcessHandle process = daemon.running().orElseThrow();
+
+        // When
+        Daemon later = new Daemon("sleeper", layout);
+        boolean found = later.running().isPresent();
+        later.stop();
+
+        // Then
+        assertThat(found).isTrue();
+        assertThat(process.isAlive()).isFalse();
+        assertThat(later.running()).isEmpty();
+    }
+
+    @Test
+    void a_process_that_was_given_the_same_id_later_is_not_taken_for_it() throws Exception {
+        // Given
+        daemon.start(List.of("sleep", "60"), Map.of());
+        ProcessHandle process = daemon.running().orElseThrow();
+        Path file = layout.run().resolve("sleeper.pid");
+
+        // When
+        Files.writeString(file, process.pid() + " 2020-01-01T00:00:00Z");
+
+        // Then
+        assertThat(daemon.running()).isEmpty();
+        assertThat(process.destroyForcibly()).isTrue();
+    }
+
+    @Test
+    void one_that_ended_is_reported_with_the_end_of_its_log() {
+        // Given
+        daemon.start(List.of("sh", "-c", "echo the disk is full"), Map.of());
+        Wait.until(
+                Duration.ofSeconds(10), "does not end", () -> daemon.running().isEmpty());
+
+        // When, Then
+        assertThatThrownBy(daemon::requireAlive)
+                .isInstanceOf(LauncherException.class)
+                .hasMessageContaining("sleeper has stopped")
+                .hasMessageContaining("the disk is full");
+    }
+
+    @Test
+    void it_runs_in_a_session_of_its_own_so_that_the_terminal_does_not_end_it() throws Exception {
+        // Given
+        daemon.start(List.of("sh", "-c", "ps -o pid=,pgid= -p $$"), Map.of());
+
+        // When
+        Wait.until(
+                Duration.ofSeconds(10), "does not end", () -> daemon.running().isEmpty());
+
+        // Then
+        String[] words = Files.readString(layout.log("sleeper")).strip().split("\\s+");
+        assertThat(words).hasSize(2);
+        assertThat(words[0]).isEqualTo(words[1]);
+    }
+}
