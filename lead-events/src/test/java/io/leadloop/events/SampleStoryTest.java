@@ -110,4 +110,25 @@ class SampleStoryTest {
                         accepted.handoff().handoffId(),
                         Set.of(accepted.handoff().repId())));
     }
+
+    @Test
+    void the_points_of_a_score_sum_to_it() {
+        List<Score> scores = Arrays.stream(EventType.values())
+                .map(Published::sampleEvent)
+                .filter(ScoreEvent.class::isInstance)
+                .map(event -> ((ScoreEvent) event).brief().score())
+                .toList();
+
+        assertThat(scores).isNotEmpty().allSatisfy(score -> {
+            assertThat(points(score, Axis.FIT)).isEqualTo(score.fit());
+            assertThat(points(score, Axis.INTEREST)).isEqualTo(score.interest());
+        });
+    }
+
+    private static int points(Score score, Axis axis) {
+        return score.contributions().stream()
+                .filter(line -> line.axis() == axis)
+                .mapToInt(Contribution::points)
+                .sum();
+    }
 }
