@@ -24,6 +24,9 @@ public final class ServiceEnvironment {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrap);
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", publicKey);
         environment.put("LEADLOOP_RELAY_SLOT", service.slot());
+        if (!settings.get(Setting.AGREEMENT_FILE).isBlank()) {
+            environment.put("LEADLOOP_AGREEMENT_FILE", settings.get(Setting.AGREEMENT_FILE));
+        }
         for (Service other : Service.values()) {
             environment.put(
                     "LEADLOOP_ADDRESS_" + other.shortName().toUpperCase(Locale.ROOT),

@@ -17,6 +17,10 @@ public enum Setting {
     CONNECT_PORT("connect.port", "18083", "Kafka Connect's REST interface"),
     HOST("host", "127.0.0.1", "address on which the services listen; infrastructure stays on loopback"),
     READY_WITHIN("ready-within", "PT4M", "how long `up` waits until everything is ready"),
+    AGREEMENT_FILE(
+            "agreement.file",
+            "",
+            "another YAML file than the shipped agreement, for the very first start; see docs/agreement.md"),
     SERVICE_JVM(
             "service.jvm-options",
             "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",

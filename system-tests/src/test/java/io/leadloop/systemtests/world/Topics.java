@@ -1,0 +1,96 @@
+package io.leadloop.systemtests.world;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The topics as they lie on Kafka, read with nothing but Kafka's own client. */
+public final class Topics {
+    private final String bootstrap;
+
+    Topics(String bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    /** One record, as text. */
+    public record Seen(String topic, int partition, long offset, String key, String value, Map<String, String> headers) {
+        public String type() {
+            return headers.get("ce_type");
+        }
+    }
+
+    /** Everything that lies on the topic now, each partition in its order. */
+    public List<Seen> all(String topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<Seen> seen = new ArrayList<>();
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> seen.add(seen(record)));
+            }
+            return seen;
+        }
+    }
+
+    /** What lies on the topic about one lead, in order. */
+    public List<Seen> about(String topic, String leadId) {
+        return all(topic).stream().filter(seen -> leadId.equals(seen.key())).toList();
+    }
+
+    /** Puts a record on a topic that no service of ours would write. */
+    public void write(String topic, byte[] key, byte[] value, Map<String, String> headers) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrap),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key, value);
+            headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+            producer.send(record).get();
+        } catch (java.util.concurrent.ExecutionException refused) {
+            throw new IllegalStateException(refused);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", "false"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static Seen seen(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8));
+        }
+        return new Seen(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                text(record.key()),
+                text(record.value()),
+                headers);
+    }
+
+    private static String text(byte[] bytes) {
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    }
+}
