@@ -1,0 +1,42 @@
+package io.leadloop.scoring;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.leadloop.events.Contribution;
+import io.leadloop.events.Qualification;
+import io.leadloop.events.Score;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The answer to "how does this lead score, and why". Carries no personal data.
+ *
+ * @param persona absent while no persona fits
+ * @param scoredAt the moment for which it is true; interest fades after it
+ * @param contributions their points sum to the score, for each axis
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LeadScore(
+        UUID leadId,
+        int fit,
+        int interest,
+        String grade,
+        String persona,
+        Qualification qualification,
+        int agreementVersion,
+        Instant scoredAt,
+        List<Contribution> contributions) {
+
+    static LeadScore of(ScoreRow row, Score score) {
+        return new LeadScore(
+                row.leadId,
+                score.fit(),
+                score.interest(),
+                score.grade(),
+                score.persona(),
+                ScoreRow.qualification(row.qualification),
+                row.agreementVersion,
+                row.scoredAt,
+                score.contributions());
+    }
+}
