@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -73,12 +75,15 @@ public final class Installation {
 
     /** Starts what does not run and returns when every service and every connector is ready. */
     public void up() {
-        up(Scope.EVERYTHING, Progress.SILENT);
+        up(EnumSet.allOf(Service.class), Progress.SILENT);
     }
 
-    public void up(Scope scope, Progress progress) {
+    /** The infrastructure and some of the services, for those who run the others from an IDE. */
+    public void up(Set<Service> only, Progress progress) {
         alone(() -> {
-            List<ServiceProcess> wanted = scope == Scope.EVERYTHING ? services : List.of();
+            List<ServiceProcess> wanted = services.stream()
+                    .filter(process -> only.contains(process.service()))
+                    .toList();
             wanted.forEach(ServiceProcess::requireBuilt);
             Ports.requireFree(
                     Stream.concat(infrastructure().stream(), wanted.stream())

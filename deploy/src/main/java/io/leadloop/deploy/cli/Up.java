@@ -2,11 +2,15 @@ package io.leadloop.deploy.cli;
 
 import io.leadloop.deploy.Installation;
 import io.leadloop.deploy.Progress;
-import io.leadloop.deploy.Scope;
+import io.leadloop.deploy.Service;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,9 +28,11 @@ final class Up implements Runnable {
 
     @Option(
             names = "--only",
-            paramLabel = "infrastructure",
-            description = "Start PostgreSQL, Kafka and Kafka Connect; run services yourself.")
-    private String only;
+            paramLabel = "NAMES",
+            split = ",",
+            description = "Start PostgreSQL, Kafka, Kafka Connect and of the services only these; "
+                    + "'infrastructure' for none. For those who run the others from an IDE.")
+    private List<String> only;
 
     @Spec
     private CommandSpec command;
@@ -34,7 +40,7 @@ final class Up implements Runnable {
     @Override
     public void run() {
         PrintWriter out = command.commandLine().getOut();
-        Scope scope = scope();
+        Set<Service> services = services();
         Installation installation = common.installation();
         if (!installation.settings().equals(common.wanted())) {
             out.println("Something runs already; its settings stay until `./leadloop down`.");
@@ -48,23 +54,21 @@ final class Up implements Runnable {
         };
         out.println("Starting in " + installation.layout().root());
         out.flush();
-        installation.up(scope, progress);
+        installation.up(services, progress);
         out.printf(
                 Locale.ROOT,
                 "Ready after %.1f s.%n%n",
                 Duration.between(begun, Instant.now()).toMillis() / 1000.0);
-        out.println(
-                scope == Scope.EVERYTHING ? Welcome.everything(installation) : Welcome.infrastructure(installation));
+        out.println(only == null ? Welcome.everything(installation) : Welcome.infrastructure(installation));
         out.flush();
     }
 
-    private Scope scope() {
-        if (only == null) {
-            return Scope.EVERYTHING;
-        }
-        if (only.equals("infrastructure")) {
-            return Scope.INFRASTRUCTURE;
-        }
-        throw new io.leadloop.deploy.LauncherException("--only knows 'infrastructure', not '" + only + "'.");
+    private Set<Service> services() {
+        return only == null
+                ? EnumSet.allOf(Service.class)
+                : only.stream()
+                        .filter(name -> !name.equals("infrastructure"))
+                        .map(Service::named)
+                        .collect(Collectors.toSet());
     }
 }
