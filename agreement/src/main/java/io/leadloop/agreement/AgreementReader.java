@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * From text to agreement. Shape and conditions are checked together, then what fields mean to each other; each step names all
- * its problems.
+ * From text to agreement. Shape, conditions and what fields mean to each other are checked independently, so that one reading
+ * names all problems.
  */
 final class AgreementReader {
 
@@ -25,24 +25,20 @@ final class AgreementReader {
 
     static AgreementReading read(String yaml) {
         if (yaml.length() > MAX_BYTES || yaml.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            return refused(List.of(new Problem(1, 1, "", "The agreement is larger than 256 KB.", "")));
+            return refused(List.of(new Problem(1, 1, "", "The text is larger than 256 KB.", "Shorten it.")));
         }
         YamlTree tree = YamlTree.of(yaml);
-        if (tree.root() == null) {
+        if (!tree.isReadable()) {
             return refused(tree.problems());
         }
+        ConditionCheck conditions = ConditionCheck.of(tree);
         List<Problem> problems = new ArrayList<>(tree.problems());
         problems.addAll(SchemaCheck.problems(tree));
-        problems.addAll(ConditionCheck.problems(tree));
-        if (!problems.isEmpty()) {
-            return refused(problems);
-        }
-        Conditions conditions =
-                Conditions.compile(ConditionCheck.conditions(tree.root()).values());
-        AgreementDocument document = document(tree.root());
-        problems.addAll(MeaningCheck.problems(tree, document));
+        problems.addAll(conditions.problems());
+        problems.addAll(MeaningCheck.problems(tree));
         return problems.isEmpty()
-                ? new AgreementReading.Valid(new Agreement(yaml, AgreementHash.sha256(yaml), document, conditions))
+                ? new AgreementReading.Valid(
+                        new Agreement(yaml, AgreementHash.sha256(yaml), document(tree.root()), conditions.conditions()))
                 : refused(problems);
     }
 

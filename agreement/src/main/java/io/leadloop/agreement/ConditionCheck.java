@@ -1,68 +1,66 @@
 package io.leadloop.agreement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
+import dev.cel.runtime.CelRuntime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The document's conditions: every {@code when}, wherever it stands, whether the rest is in order or not. */
 final class ConditionCheck {
 
     private static final int MAX_LENGTH = 2_000;
 
-    private ConditionCheck() {}
+    private final YamlTree tree;
+    private final Map<String, CelRuntime.Program> programs = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
 
-    /** Every condition by its JSON pointer. */
-    static Map<String, String> conditions(JsonNode root) {
-        Map<String, String> found = new TreeMap<>();
-        collect(root, "", found);
-        return found;
+    private ConditionCheck(YamlTree tree) {
+        this.tree = tree;
     }
 
-    static List<Problem> problems(YamlTree tree) {
-        List<Problem> problems = new ArrayList<>();
-        conditions(tree.root()).forEach((path, text) -> {
-            if (text.length() <= MAX_LENGTH) {
-                problems.addAll(problems(tree, path, text));
-            }
-        });
-        return problems;
+    static ConditionCheck of(YamlTree tree) {
+        ConditionCheck check = new ConditionCheck(tree);
+        check.walk(tree.root(), "");
+        return check;
     }
 
-    private static List<Problem> problems(YamlTree tree, String path, String text) {
-        try {
-            Conditions.check(text);
-            return List.of();
-        } catch (CelValidationException refused) {
-            return refused.getErrors().stream()
-                    .map(issue -> problem(tree, path, issue))
-                    .toList();
-        }
+    List<Problem> problems() {
+        return List.copyOf(problems);
     }
 
-    private static Problem problem(YamlTree tree, String path, CelIssue issue) {
-        return tree.inside(path, issue.getSourceLocation().getColumn(), issue.getMessage(), "");
+    /** Of every condition that is one. */
+    Conditions conditions() {
+        return new Conditions(programs);
     }
 
-    private static void collect(JsonNode node, String path, Map<String, String> found) {
+    private void walk(JsonNode node, String path) {
         if (path.equals("/examples")) {
             return;
         }
-        node.properties().forEach(field -> {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
             String pointer = YamlTree.pointer(path, field.getKey());
             if (field.getKey().equals("when") && field.getValue().isTextual()) {
-                found.put(pointer, field.getValue().textValue());
+                compile(pointer, field.getValue().textValue());
             } else {
-                collect(field.getValue(), pointer, found);
+                walk(field.getValue(), pointer);
             }
-        });
-        if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                collect(node.get(i), path + "/" + i, found);
-            }
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            walk(node.get(i), path + "/" + i);
+        }
+    }
+
+    private void compile(String path, String text) {
+        if (text.length() > MAX_LENGTH || programs.containsKey(text)) {
+            return;
+        }
+        try {
+            programs.put(text, Conditions.program(text));
+        } catch (CelValidationException refused) {
+            problems.addAll(ConditionProblems.of(tree, path, text, refused.getErrors()));
         }
     }
 }

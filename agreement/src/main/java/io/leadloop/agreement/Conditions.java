@@ -11,7 +11,9 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import java.util.Collection;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.validator.CelValidator;
+import dev.cel.validator.CelValidatorFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -30,33 +32,41 @@ public final class Conditions {
     /** The condition that holds for every lead. */
     public static final String ALWAYS = "true";
 
-    private static final CelOptions OPTIONS =
-            CelOptions.current().enableRegexPartialMatch(true).build();
+    /** The planning runtime, three times as fast, knows no other way of comparing numbers. */
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .enableRegexPartialMatch(true)
+            .enableHeterogeneousNumericComparisons(true)
+            .build();
+
     private static final CelCompiler COMPILER = compiler();
-    private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder()
+            .setOptions(OPTIONS)
+            .setStandardFunctions(CelStandardFunctions.newBuilder()
+                    .excludeFunctions(CelStandardFunctions.StandardFunction.MATCHES)
+                    .build())
+            .addFunctionBindings(Patterns.bindings())
+            .build();
+    private static final CelValidator VALIDATOR = CelValidatorFactory.standardCelValidatorBuilder(COMPILER, RUNTIME)
+            .addAstValidators(new Patterns())
+            .build();
 
     private final Map<String, Condition> byText;
 
-    private Conditions(Map<String, Condition> byText) {
-        this.byText = Map.copyOf(byText);
+    /** @param programs by their text */
+    Conditions(Map<String, CelRuntime.Program> programs) {
+        Map<String, Condition> conditions = new HashMap<>();
+        programs.forEach((text, program) -> conditions.put(text, new Condition(program, new LongAdder())));
+        byText = Map.copyOf(conditions);
     }
 
-    /** @throws IllegalArgumentException if one is no condition; {@link Agreement#read} explains which and why */
-    static Conditions compile(Collection<String> texts) {
-        Map<String, Condition> compiled = new HashMap<>();
-        for (String text : texts) {
-            try {
-                compiled.put(text, new Condition(program(text), new LongAdder()));
-            } catch (CelValidationException refused) {
-                throw new IllegalArgumentException("Not a condition: " + text, refused);
-            }
+    /** Checks words, types and patterns, so that what can be known when a draft is saved does not fail later. */
+    static CelRuntime.Program program(String text) throws CelValidationException {
+        CelAbstractSyntaxTree checked = COMPILER.compile(text).getAst();
+        try {
+            return RUNTIME.createProgram(VALIDATOR.validate(checked).getAst());
+        } catch (CelEvaluationException impossible) {
+            throw new IllegalStateException("A checked condition has no program: " + text, impossible);
         }
-        return new Conditions(compiled);
-    }
-
-    static CelAbstractSyntaxTree check(String text) throws CelValidationException {
-        return COMPILER.compile(text).getAst();
     }
 
     /** Whether a condition of this agreement holds for a lead. */
@@ -86,14 +96,6 @@ public final class Conditions {
             }
         });
         return failed;
-    }
-
-    private static CelRuntime.Program program(String text) throws CelValidationException {
-        try {
-            return RUNTIME.createProgram(check(text));
-        } catch (CelEvaluationException impossible) {
-            throw new IllegalStateException("A checked condition has no program: " + text, impossible);
-        }
     }
 
     private static CelCompiler compiler() {

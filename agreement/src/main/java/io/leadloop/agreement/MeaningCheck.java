@@ -1,98 +1,162 @@
 package io.leadloop.agreement;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** What a schema cannot say: whether the fields make sense together. */
+/** What a schema cannot say: whether the fields make sense together. Where the shape is wrong it keeps silent. */
 final class MeaningCheck {
 
-    private static final Map<String, List<String>> AROUND_THE_CLOCK = Map.of("mon-sun", List.of("00:00-24:00"));
+    private static final String ALWAYS = "always";
 
     private final YamlTree tree;
-    private final AgreementDocument document;
+    private final JsonNode root;
     private final List<Problem> problems = new ArrayList<>();
 
-    private MeaningCheck(YamlTree tree, AgreementDocument document) {
+    private MeaningCheck(YamlTree tree) {
         this.tree = tree;
-        this.document = document;
+        this.root = tree.root();
     }
 
-    static List<Problem> problems(YamlTree tree, AgreementDocument document) {
-        MeaningCheck check = new MeaningCheck(tree, document);
-        check.thresholdsFall("/scorecard/letters", document.scorecard().letters());
-        check.thresholdsFall("/scorecard/numbers", document.scorecard().numbers());
-        check.eachGradeOnce();
-        check.calendars();
-        check.clocks();
+    static List<Problem> problems(YamlTree tree) {
+        MeaningCheck check = new MeaningCheck(tree);
+        check.thresholdsFall("/scorecard/letters", List.of("A", "B", "C"));
+        check.thresholdsFall("/scorecard/numbers", List.of("1", "2", "3"));
+        check.eachGradeInOneList();
+        Stream.of("/personas", "/routing/pools", "/calendars", "/examples").forEach(check::namesDiffer);
+        check.ruleNamesDiffer("/scorecard/fit/groups");
+        check.ruleNamesDiffer("/scorecard/interest/groups");
+        check.zonesAndCurrencyExist();
+        check.calendarsAreAroundTheClock();
+        check.clocksNameACalendar();
         check.examplesNameWhatExists();
         return check.problems;
     }
 
-    private void thresholdsFall(String path, Map<String, Integer> thresholds) {
-        int above = Integer.MAX_VALUE;
-        for (Map.Entry<String, Integer> step : new TreeMap<>(thresholds).entrySet()) {
-            if (step.getValue() >= above) {
+    private void thresholdsFall(String path, List<String> bestFirst) {
+        for (int i = 1; i < bestFirst.size(); i++) {
+            JsonNode better = root.at(path + "/" + bestFirst.get(i - 1));
+            JsonNode worse = root.at(path + "/" + bestFirst.get(i));
+            if (better.isIntegralNumber()
+                    && worse.isIntegralNumber()
+                    && worse.bigIntegerValue().compareTo(better.bigIntegerValue()) >= 0) {
                 add(
-                        path + "/" + step.getKey(),
-                        "The threshold of " + step.getKey() + " must be less than the one before it, " + above + ".");
-            }
-            above = step.getValue();
-        }
-    }
-
-    private void eachGradeOnce() {
-        QualificationMatrix matrix = document.qualification();
-        twice("nurture", matrix.nurture(), "mql", matrix.mql());
-        twice("disqualified", matrix.disqualified(), "mql", matrix.mql());
-        twice("disqualified", matrix.disqualified(), "nurture", matrix.nurture());
-    }
-
-    private void twice(String name, Set<Grade> grades, String otherName, Set<Grade> otherGrades) {
-        grades.stream()
-                .filter(otherGrades::contains)
-                .sorted((a, b) -> a.toString().compareTo(b.toString()))
-                .forEach(grade -> add(
-                        "/qualification/" + name,
-                        "Grade " + grade + " is in '" + name + "' and in '" + otherName + "'. Keep it in one list."));
-    }
-
-    private void calendars() {
-        for (int i = 0; i < document.calendars().size(); i++) {
-            if (!document.calendars().get(i).hours().equals(AROUND_THE_CLOCK)) {
-                add(
-                        "/calendars/" + i + "/hours",
-                        "Only calendars around the clock work so far: write hours: {mon-sun: [\"00:00-24:00\"]}.");
+                        path + "/" + bestFirst.get(i),
+                        "%s starts at %s, but must start below the %s of %s."
+                                .formatted(bestFirst.get(i), worse, better, bestFirst.get(i - 1)));
             }
         }
     }
 
-    private void clocks() {
-        for (int i = 0; i < document.clocks().size(); i++) {
-            ClockRule clock = document.clocks().get(i);
-            boolean known = clock.calendar().equals("always")
-                    || document.calendars().stream()
-                            .anyMatch(calendar -> calendar.name().equals(clock.calendar()));
-            if (!known) {
-                add("/clocks/" + i + "/calendar", "There is no calendar '" + clock.calendar() + "'.");
+    private void eachGradeInOneList() {
+        Set<String> seen = new HashSet<>();
+        for (String list : List.of("mql", "nurture", "disqualified")) {
+            JsonNode grades = root.at("/qualification/" + list);
+            for (int i = 0; i < grades.size(); i++) {
+                if (!seen.add(grades.get(i).asText())) {
+                    add(
+                            "/qualification/" + list + "/" + i,
+                            "Grade %s already has a meaning. Keep it in one list."
+                                    .formatted(grades.get(i).asText()));
+                }
+            }
+        }
+    }
+
+    private void namesDiffer(String list) {
+        namesDiffer(list, new HashSet<>());
+    }
+
+    private void ruleNamesDiffer(String groups) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < root.at(groups).size(); i++) {
+            namesDiffer(groups + "/" + i + "/rules", seen);
+        }
+        namesDiffer(groups);
+    }
+
+    private void namesDiffer(String list, Set<String> seen) {
+        for (int i = 0; i < root.at(list).size(); i++) {
+            String path = list + "/" + i + "/name";
+            if (root.at(path).isTextual() && !seen.add(root.at(path).textValue())) {
+                add(path, "The name '%s' is used twice.".formatted(root.at(path).textValue()));
+            }
+        }
+    }
+
+    private void zonesAndCurrencyExist() {
+        zoneExists("/zone");
+        for (int i = 0; i < root.at("/calendars").size(); i++) {
+            zoneExists("/calendars/" + i + "/zone");
+        }
+        JsonNode currency = root.at("/currency");
+        boolean known = Currency.getAvailableCurrencies().stream()
+                .anyMatch(one -> one.getCurrencyCode().equals(currency.asText()));
+        if (currency.isTextual() && currency.textValue().matches("[A-Z]{3}") && !known) {
+            add("/currency", "There is no currency '%s'.".formatted(currency.textValue()));
+        }
+    }
+
+    private void zoneExists(String path) {
+        JsonNode zone = root.at(path);
+        if (zone.isTextual() && !isZone(zone.textValue())) {
+            String suggestion = Nearest.of(zone.textValue(), ZoneId.getAvailableZoneIds())
+                    .map(near -> "Did you mean " + near + "?")
+                    .orElse("Write an IANA name, for example America/New_York.");
+            problems.add(tree.at(path, "There is no time zone '%s'.".formatted(zone.textValue()), suggestion));
+        }
+    }
+
+    private static boolean isZone(String text) {
+        try {
+            return ZoneId.getAvailableZoneIds().contains(ZoneId.of(text).getId());
+        } catch (DateTimeException unknown) {
+            return false;
+        }
+    }
+
+    private void calendarsAreAroundTheClock() {
+        for (int i = 0; i < root.at("/calendars").size(); i++) {
+            String path = "/calendars/" + i + "/hours";
+            JsonNode hours = root.at(path);
+            boolean always = hours.size() == 1
+                    && hours.path("mon-sun").size() == 1
+                    && hours.at("/mon-sun/0").asText().equals("00:00-24:00");
+            if (hours.isObject() && !always) {
+                add(path, "Only calendars around the clock work so far. Write {mon-sun: [\"00:00-24:00\"]}.");
+            }
+        }
+    }
+
+    private void clocksNameACalendar() {
+        for (int i = 0; i < root.at("/clocks").size(); i++) {
+            String path = "/clocks/" + i + "/calendar";
+            if (root.at(path).isTextual() && !root.at(path).textValue().equals(ALWAYS)) {
+                named(path, "calendar", "/calendars");
             }
         }
     }
 
     private void examplesNameWhatExists() {
-        for (int i = 0; i < document.examples().size(); i++) {
-            Example.Expectation expect = document.examples().get(i).expect();
-            String path = "/examples/" + i + "/expect/";
-            expect.pool()
-                    .filter(name -> document.routing().pools().stream()
-                            .noneMatch(pool -> pool.name().equals(name)))
-                    .ifPresent(name -> add(path + "pool", "There is no pool '" + name + "'."));
-            expect.persona()
-                    .filter(name -> document.personas().stream()
-                            .noneMatch(persona -> persona.name().equals(name)))
-                    .ifPresent(name -> add(path + "persona", "There is no persona '" + name + "'."));
+        for (int i = 0; i < root.at("/examples").size(); i++) {
+            named("/examples/" + i + "/expect/pool", "pool", "/routing/pools");
+            named("/examples/" + i + "/expect/persona", "persona", "/personas");
+        }
+    }
+
+    private void named(String path, String what, String list) {
+        List<String> names = new ArrayList<>();
+        root.at(list).forEach(one -> names.add(one.path("name").asText()));
+        JsonNode name = root.at(path);
+        if (name.isTextual() && !names.contains(name.textValue())) {
+            String message = "There is no %s '%s'.".formatted(what, name.textValue());
+            problems.add(tree.at(path, message, names.isEmpty() ? "" : Nearest.suggestion(name.textValue(), names)));
         }
     }
 

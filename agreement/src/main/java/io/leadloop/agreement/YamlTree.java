@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadloop.agreement.ScalarText.Position;
 import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,20 +28,23 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 
 /**
- * YAML as a JSON tree that remembers where each field stood, so that every later check can say line and column. Scalars are read
- * as YAML 1.2 reads them: {@code NO} is a country and {@code 09:30} a time of day, not a boolean and a number.
+ * YAML as a JSON tree that remembers where each field stood, so that every later check can say line and column. A text that is
+ * no YAML is an empty object with the problem that says so. Aliases are refused: nobody needs them here, and a few lines of them
+ * grow to gigabytes.
  */
 final class YamlTree {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MAX_DEPTH = 30;
 
+    private final List<String> lines;
     private final List<Problem> problems = new ArrayList<>();
-    private final Map<String, Mark> values = new HashMap<>();
-    private final Map<String, Mark> keys = new HashMap<>();
+    private final Map<String, Node> values = new HashMap<>();
+    private final Map<String, Node> names = new HashMap<>();
     private final JsonNode root;
 
     private YamlTree(String text) {
+        lines = text.lines().toList();
         root = parse(text);
     }
 
@@ -46,34 +52,47 @@ final class YamlTree {
         return new YamlTree(text);
     }
 
-    /** Null when the text is no YAML; then there are problems. */
     JsonNode root() {
         return root;
     }
 
+    /** What keeps the text from being read at all, or fields that stand twice. */
     List<Problem> problems() {
-        return problems;
+        return List.copyOf(problems);
+    }
+
+    boolean isReadable() {
+        return values.containsKey("");
     }
 
     /** A problem with the value at a JSON pointer. */
     Problem at(String path, String message, String suggestion) {
-        return problem(values.get(path), 0, path, message, suggestion);
+        return problem(start(values.get(path)), path, message, suggestion);
     }
 
     /** A problem with the name of the field at a JSON pointer. */
-    Problem atKey(String path, String message, String suggestion) {
-        return problem(keys.getOrDefault(path, values.get(path)), 0, path, message, suggestion);
+    Problem atName(String path, String message, String suggestion) {
+        return problem(start(names.getOrDefault(path, values.get(path))), path, message, suggestion);
     }
 
-    /** A problem inside a one-line text, {@code offset} characters after its first. */
-    Problem inside(String path, int offset, String message, String suggestion) {
-        return problem(values.get(path), offset, path, message, suggestion);
+    /** A problem inside the text at a JSON pointer, {@code line} (from 1) and {@code column} (from 0) of the text itself. */
+    Problem inside(String path, int line, int column, String message, String suggestion) {
+        Position position = values.get(path) instanceof ScalarNode scalar
+                ? ScalarText.position(lines, scalar, line, column)
+                : start(values.get(path));
+        return problem(position, path, message, suggestion);
     }
 
-    private static Problem problem(Mark mark, int offset, String path, String message, String suggestion) {
-        int line = mark == null ? 1 : mark.getLine() + 1;
-        int column = mark == null ? 1 : mark.getColumn() + 1 + offset;
-        return new Problem(line, column, path, message, suggestion);
+    private static Problem problem(Position position, String path, String message, String suggestion) {
+        return new Problem(position.line(), position.column(), path, message, suggestion);
+    }
+
+    private static Position start(Node node) {
+        return node == null ? new Position(1, 1) : position(node.getStartMark());
+    }
+
+    private static Position position(Mark mark) {
+        return mark == null ? new Position(1, 1) : new Position(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     private JsonNode parse(String text) {
@@ -84,18 +103,30 @@ final class YamlTree {
         Yaml yaml = new Yaml(new SafeConstructor(limits), new Representer(unused), unused, limits, new YamlScalars());
         try {
             Node node = yaml.compose(new StringReader(text));
-            return node == null ? JSON.objectNode() : convert(node, "");
+            if (node == null) {
+                problems.add(new Problem(1, 1, "", "The text is empty.", ""));
+                return JSON.objectNode();
+            }
+            return convert(node, "");
         } catch (MarkedYAMLException broken) {
-            String what = broken.getProblem() == null ? "this is not YAML" : broken.getProblem();
-            problems.add(problem(broken.getProblemMark(), 0, "", "Cannot be read as YAML: " + what + ".", ""));
+            problems.add(problem(position(broken.getProblemMark()), "", notYaml(broken.getProblem()), ""));
         } catch (YAMLException broken) {
-            problems.add(new Problem(1, 1, "", "Cannot be read as YAML: " + broken.getMessage() + ".", ""));
+            problems.add(new Problem(1, 1, "", notYaml(broken.getMessage()), ""));
         }
-        return null;
+        values.clear();
+        return JSON.objectNode();
+    }
+
+    private static String notYaml(String why) {
+        String firstLine = why == null ? "" : why.lines().findFirst().orElse("");
+        if (firstLine.contains("aliases")) {
+            return "Aliases (*name) are not allowed: write the value where it belongs.";
+        }
+        return "Cannot be read as YAML: " + (firstLine.endsWith(".") ? firstLine : firstLine + ".");
     }
 
     private JsonNode convert(Node node, String path) {
-        values.putIfAbsent(path, node.getStartMark());
+        values.putIfAbsent(path, node);
         return switch (node) {
             case MappingNode mapping -> object(mapping, path);
             case SequenceNode sequence -> array(sequence, path);
@@ -107,19 +138,18 @@ final class YamlTree {
     private ObjectNode object(MappingNode mapping, String path) {
         ObjectNode object = JSON.objectNode();
         for (NodeTuple field : mapping.getValue()) {
-            if (!(field.getKeyNode() instanceof ScalarNode key)) {
-                problems.add(problem(field.getKeyNode().getStartMark(), 0, path, "A field's name must be a text.", ""));
+            if (!(field.getKeyNode() instanceof ScalarNode name)) {
+                problems.add(problem(start(field.getKeyNode()), path, "A field's name must be a text.", ""));
                 continue;
             }
-            String name = key.getValue();
-            String pointer = pointer(path, name);
-            if (object.has(name)) {
-                problems.add(problem(
-                        key.getStartMark(), 0, pointer, "Field '" + name + "' is here twice.", "Remove one of them."));
+            String pointer = pointer(path, name.getValue());
+            if (object.has(name.getValue())) {
+                String message = "Field '" + name.getValue() + "' is here twice.";
+                problems.add(problem(start(name), pointer, message, "Remove one of them."));
                 continue;
             }
-            keys.put(pointer, key.getStartMark());
-            object.set(name, convert(field.getValueNode(), pointer));
+            names.put(pointer, name);
+            object.set(name.getValue(), convert(field.getValueNode(), pointer));
         }
         return object;
     }
@@ -132,23 +162,23 @@ final class YamlTree {
         return array;
     }
 
+    private static JsonNode scalar(ScalarNode node) {
+        String text = node.getValue();
+        Tag tag = node.getTag();
+        if (tag.equals(Tag.INT)) {
+            return JSON.numberNode(new BigInteger(text));
+        }
+        if (tag.equals(Tag.FLOAT)) {
+            return JSON.numberNode(new BigDecimal(text));
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return JSON.booleanNode(text.equals("true"));
+        }
+        return tag.equals(Tag.NULL) ? JSON.nullNode() : JSON.textNode(text);
+    }
+
     /** One level down a JSON pointer (RFC 6901). */
     static String pointer(String path, String name) {
         return path + "/" + name.replace("~", "~0").replace("/", "~1");
-    }
-
-    /** Where the text of a scalar begins: quotes stand before it, a block's text begins on the next line. */
-    private JsonNode scalar(ScalarNode node) {
-        String text = node.getValue();
-        if (node.getTag().equals(Tag.INT)) {
-            return JSON.numberNode(new java.math.BigInteger(text));
-        }
-        if (node.getTag().equals(Tag.FLOAT)) {
-            return JSON.numberNode(new java.math.BigDecimal(text));
-        }
-        if (node.getTag().equals(Tag.BOOL)) {
-            return JSON.booleanNode(Boolean.parseBoolean(text));
-        }
-        return node.getTag().equals(Tag.NULL) ? JSON.nullNode() : JSON.textNode(text);
     }
 }

@@ -1,0 +1,126 @@
+package io.leadloop.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgreementProblemsTest {
+
+    @ParameterizedTest(name = "{0} → {1}: {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            currency: USD           | currency: usd                 | 'usd' is not understood. Write an ISO 4217 code, for example USD.
+            currency: USD           | currency: XQQ                 | There is no currency 'XQQ'.
+            zone: UTC\\ncurrency     | zone: Europe/Berln\\ncurrency  | There is no time zone 'Europe/Berln'. Did you mean Europe/Berlin?
+            zone: UTC\\ncurrency     | zone: 5\\ncurrency             | Expected a text, found a whole number.
+            zone: UTC\\ncurrency     | quota: {}\\nzone: UTC\\ncurrency | 'quota' is not a field here. Known here: calendars, clocks, currency, examples, funnel, name, personas, qualification, reasons, routing, scorecard, zone.
+            funnel:                 | funel:                        | 'funel' is not a field here. Did you mean funnel?
+            cap: 90                 | cap: 190                      | 190 is too large: at most 100.
+            points: 85              | points: many                  | Expected a whole number, found a text.
+            points: 85              | points: 85.5                  | Expected a whole number, found a number.
+            halfLife: P30D          | halfLife: 30d                 | '30d' is not understood. Write an ISO 8601 duration above zero, for example PT15M or P14D.
+            halfLife: P30D          | halfLife: PT0S                | 'PT0S' is not understood. Write an ISO 8601 duration above zero, for example PT15M or P14D.
+            {name: demo request, points: 85, activity: demo_request, halfLife: P14D} | {name: demo request, points: 85} | A rule needs 'when', 'activity' or both.
+            {name: demo request, points: 85, activity: demo_request, halfLife: P14D} | {name: demo request, points: 85, when: "true", halfLife: P14D} | 'halfLife' needs 'activity': only what a lead did fades.
+            {name: phone number, points: 5, when: "lead.phone != ''"} | {name: phone number, points: 5} | Field 'when' is missing.
+            letters: {A: 70, B: 50  | letters: {A: 70, B: 70        | B starts at 70, but must start below the 70 of A.
+            mql: [A1, A2, B1]       | mql: [A1, A9, B1]             | 'A9' is not understood. Write a grade from A1 to D4.
+            mql: [A1, A2, B1]       | mql: [A1, A2, B1, D1]         | Grade D1 already has a meaning. Keep it in one list.
+            teams: [sales]          | teams: []                     | At least 1 is needed here.
+            fallback: wait          | fallback: guess               | 'guess' is not possible here. Possible: wait.
+            name: acceptance        | name: first-attempt           | 'first-attempt' is not possible here. Possible: acceptance.
+            calendar: always        | calendar: office              | There is no calendar 'office'. Known here: always.
+            00:00-24:00             | 09:00-17:00                   | Only calendars around the clock work so far. Write {mon-sun: ["00:00-24:00"]}.
+            warnAt: [0.5, 0.8]      | warnAt: [0.5, 1]              | 1 is too large: it must be less than 1.
+            pool: everyone          | pool: everybody               | There is no pool 'everybody'. Known here: everyone.
+            name: trial started     | name: demo request            | The name 'demo request' is used twice.
+            zone: UTC\\ncurrency     | name: again\\nzone: UTC\\ncurrency | Field 'name' is here twice. Remove one of them.
+            lead.employees >= 200   | lead.employes >= 200          | 'lead.employes' is not known. Did you mean lead.employees?
+            lead.employees >= 200   | lead.employees >= 'many'      | '>=' does not work with a whole number and a text.
+            lead.employees >= 200   | lead.employees                | A condition must be true or false; this is a whole number. Compare it with something, for example by == or >=.
+            lead.employees >= 200   | lead.employees >=             | The condition ends too early.
+            lead.employees >= 200   | lead.country = 'US'           | The condition is not understood: token recognition error at: '= '. Compare with ==.
+            lead.employees >= 200   | touch.source == 'x'           | 'touch.source' is not known. Did you mean firstTouch.source or lastTouch.source?
+            lead.employees >= 200   | lead.jobTitle.match('x')      | There is no function 'match'. Did you mean matches?
+            lead.employees >= 200   | lead.jobTitle.matches('(')    | The pattern is wrong: missing closing ).
+            lead.employees >= 200   | lead.jobTitle.matches(lead.message) | Write the pattern itself in quotes.
+            """)
+    void a_wrong_field_is_explained(String passage, String replacement, String message) {
+        // Given
+        String text = Samples.changed(passage.replace("\\n", "\n"), replacement.replace("\\n", "\n"));
+
+        // When / Then
+        assertThat(Samples.messages(text)).containsExactly(message);
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', emptyValue = "", textBlock = """
+            ``                      | Line 1, column 1: The text is empty.
+            a: [                    | Line 1, column 5: Cannot be read as YAML: expected the node content, but found '<stream end>'.
+            - 1                     | Line 1, column 1: Expected fields, found a list.
+            just text               | Line 1, column 1: Expected fields, found a text.
+            a: &x [1]\\nb: *x        | Line 1, column 1: Aliases (*name) are not allowed: write the value where it belongs.
+            a: 1\\n---\\nb: 2         | Line 2, column 1: Cannot be read as YAML: but found another document.
+            a: !!java.net.URL [x]   | Line 1, column 4: Cannot be read as YAML: Global tag is not allowed: tag:yaml.org,2002:java.net.URL.
+            """)
+    void a_text_that_is_no_document_has_one_problem(String text, String problem) {
+        // When / Then
+        assertThat(Samples.problems(text.replace("\\n", "\n"))).containsExactly(problem);
+    }
+
+    @Test
+    void all_problems_come_at_once_in_the_order_of_the_text() {
+        // Given
+        String text = Samples.changed("lead.employees >= 200", "lead.employes >= 200")
+                .replace("mql: [A1, A2, B1]", "mql: [A1, D4]")
+                .replace("cap: 90", "cap: 190");
+
+        // When / Then
+        assertThat(Samples.messages(text))
+                .containsExactly(
+                        "'lead.employes' is not known. Did you mean lead.employees?",
+                        "190 is too large: at most 100.",
+                        "Grade D4 already has a meaning. Keep it in one list.");
+    }
+
+    @Test
+    void a_text_above_256_kilobytes_is_not_read() {
+        // Given
+        String text = DefaultAgreement.text() + "# ".repeat(131_072);
+
+        // When / Then
+        assertThat(Samples.problems(text))
+                .containsExactly("Line 1, column 1: The text is larger than 256 KB. Shorten it.");
+    }
+
+    @ParameterizedTest(name = "{0} → line {1}, column {2}")
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            when: lead.employees > lead.x ; 1 ; 24
+            when: 'lead.jobTitle == '''' && lead.x > 1' ; 1 ; 33
+            when: "lead.jobTitle == '\\"' && lead.x > 1" ; 1 ; 33
+            when: |\\n  lead.employees > 1\\n   && lead.x > 1 ; 3 ; 7
+            when: >\\n  lead.employees > 1\\n  && lead.x > 1 ; 1 ; 7
+            """)
+    void a_problem_of_a_condition_is_shown_where_it_stands(String yaml, int line, int column) {
+        // When
+        Problem problem = ConditionCheck.of(YamlTree.of(yaml.replace("\\n", "\n")))
+                .problems()
+                .getFirst();
+
+        // Then
+        assertThat(problem.message()).isEqualTo("'lead.x' is not known.");
+        assertThat(problem.line() + ":" + problem.column()).isEqualTo(line + ":" + column);
+        assertThat(problem.path()).isEqualTo("/when");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NO", "on", "09:30", "0777", "1_000", "2026-01-01"})
+    void what_yaml_1_1_would_turn_into_something_else_stays_text(String scalar) {
+        // When
+        String read = YamlTree.of("a: " + scalar).root().get("a").textValue();
+
+        // Then
+        assertThat(read).isEqualTo(scalar.equals("0777") ? null : scalar);
+    }
+}
