@@ -74,6 +74,7 @@ class AgreementProblemsTest {
         // Given
         String text = Samples.changed("lead.employees >= 200", "lead.employes >= 200")
                 .replace("mql: [A1, A2, B1]", "mql: [A1, D4]")
+                .replace("fallback: wait", "fallback: guess")
                 .replace("cap: 90", "cap: 190");
 
         // When / Then
@@ -81,7 +82,8 @@ class AgreementProblemsTest {
                 .containsExactly(
                         "'lead.employes' is not known. Did you mean lead.employees?",
                         "190 is too large: at most 100.",
-                        "Grade D4 already has a meaning. Keep it in one list.");
+                        "Grade D4 already has a meaning. Keep it in one list.",
+                        "'guess' is not possible here. Possible: wait.");
     }
 
     @Test
