@@ -30,7 +30,7 @@ public class ActivityStore {
               select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[])))
             update activity a set lead_id = k.lead_id from known k
             where a.lead_id is null and (a.email = k.email or a.external_id = k.external_id)
-            returning a.*""";
+            returning a.activity_id, a.lead_id, a.email, a.external_id, a.type, a.occurred_at, a.properties""";
 
     /** @return the ids of those that are new; an activity id that was seen before is the same activity */
     public Uni<Set<UUID>> insert(Mutiny.StatelessSession tx, List<ActivityRow> rows) {

@@ -30,7 +30,7 @@ record LeadRequest(
         @Size(max = 50) Map<@PlainText(max = 100) String, @PlainText(max = 1_000) String> attributes,
         @Valid TouchRequest touch,
         @Valid ConsentRequest consent,
-        @Valid @Size(max = 50) List<ActivityPart> activities) {
+        @Size(max = 50) List<@Valid ActivityPart> activities) {
 
     record TouchRequest(
             @PlainText(max = 200) String source,

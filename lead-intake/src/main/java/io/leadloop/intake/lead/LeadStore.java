@@ -26,6 +26,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class LeadStore {
     private static final JsonMapper JSON = EventJson.mapper();
 
+    /** Exactly the columns of {@link LeadRow}: a native query of an entity fails on any other. */
+    private static final String COLUMNS =
+            "lead_id, email, external_id, captured_at, historical, profile, touches, stages, status, status_at,"
+                    + " lead_version, activity_version";
+
     private static final String INSERT = """
             insert into lead (lead_id, email, external_id, captured_at, historical, profile, touches, stages,
               activity_version)
@@ -41,7 +46,7 @@ class LeadStore {
             order by lead_id for update""";
 
     private static final String LOCK_BY_ID =
-            "select * from lead where lead_id = any(cast(?1 as uuid[])) order by lead_id for update";
+            "select " + COLUMNS + " from lead where lead_id = any(cast(?1 as uuid[])) order by lead_id for update";
 
     /** @return the ids of those that were not known; the others share an identity with a known lead */
     Uni<Set<UUID>> insert(Mutiny.StatelessSession tx, List<Submission> submissions) {
