@@ -1,6 +1,7 @@
 package io.leadloop.sla.clock.rules;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,22 @@ public record Promise(Instant startedAt, Instant dueAt, List<Warning> warnings) 
 
     public Promise {
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Times are kept to the microsecond, as the database keeps them.
+     *
+     * @param shares of the time after which to warn, rising; rounded up, so that a warning is never early
+     */
+    public static Promise between(Instant startedAt, Instant dueAt, List<Double> shares) {
+        Instant start = startedAt.truncatedTo(ChronoUnit.MICROS);
+        Instant due = dueAt.truncatedTo(ChronoUnit.MICROS);
+        long micros = start.until(due, ChronoUnit.MICROS);
+        List<Warning> warnings = shares.stream()
+                .map(share -> new Warning(share, start.plus((long) Math.ceil(micros * share), ChronoUnit.MICROS)))
+                .filter(warning -> warning.at().isBefore(due))
+                .toList();
+        return new Promise(start, due, warnings);
     }
 
     /** An answer at the very due time is late: the clock fires then. */

@@ -1,0 +1,26 @@
+package io.leadloop.sla.agreement;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** A tracker without an agreement would be up and of no use to anybody, so it starts with one or not at all. */
+@ApplicationScoped
+class FirstStart {
+    private static final Logger LOG = Logger.getLogger(FirstStart.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final SignFirstAgreement signFirstAgreement;
+
+    FirstStart(SignFirstAgreement signFirstAgreement) {
+        this.signFirstAgreement = signFirstAgreement;
+    }
+
+    void onStart(@Observes StartupEvent start) {
+        if (signFirstAgreement.run().await().atMost(PATIENCE)) {
+            LOG.info("The first agreement is in force, signed by the installation");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.leadloop.sla.alert;
+
+import io.leadloop.http.Caller;
+import io.leadloop.http.Cursor;
+import io.leadloop.http.Page;
+import io.leadloop.http.PageRequest;
+import io.leadloop.http.ProblemException;
+import io.leadloop.http.Roles;
+import io.leadloop.messaging.Database;
+import io.leadloop.sla.Sight;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** Warnings and breaches: a rep sees its own, a manager the team's. */
+@Path("/v1/alerts")
+@ApplicationScoped
+@Cancellable(false)
+public class AlertsResource {
+    private final Database database;
+    private final AlertStore store;
+    private final Caller caller;
+
+    AlertsResource(Database database, AlertStore store, Caller caller) {
+        this.database = database;
+        this.store = store;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Roles.SALES, Roles.MANAGER, Roles.MARKETING, Roles.OPS, Roles.ADMIN})
+    @Operation(summary = "Alerts, newest first")
+    public Uni<Page<Alert>> alerts(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        Sight sight = Sight.of(caller);
+        return database.transaction(tx -> store.newest(tx, sight, page))
+                .map(rows -> Page.of(
+                        rows, page.limit(), row -> new Cursor(row.at, Long.toString(row.alertId)), AlertRow::asTold));
+    }
+
+    @POST
+    @Path("/{alertId}/acknowledge")
+    @RolesAllowed({Roles.MANAGER, Roles.OPS, Roles.ADMIN})
+    @Operation(summary = "Say that somebody looks after it", description = "Repeating it changes nothing.")
+    @APIResponse(responseCode = "200", description = "Acknowledged, with the name of who did it first")
+    @APIResponse(responseCode = "404", description = "There is no such alert, or it is another team's")
+    public Uni<Alert> acknowledge(@PathParam("alertId") String alertId) {
+        long id = number(alertId);
+        Sight sight = Sight.of(caller);
+        String by = caller.name();
+        return database.transaction(tx -> store.find(tx, id).chain(alert -> {
+            if (alert == null || !sight.covers(alert.repId, alert.teamId)) {
+                throw noSuchAlert(alertId);
+            }
+            return store.acknowledge(tx, id, by).map(AlertRow::asTold);
+        }));
+    }
+
+    private static long number(String alertId) {
+        try {
+            return Long.parseLong(alertId);
+        } catch (NumberFormatException notAnId) {
+            throw noSuchAlert(alertId);
+        }
+    }
+
+    private static ProblemException noSuchAlert(String alertId) {
+        return ProblemException.notFound("There is no alert " + alertId + " that you can see.");
+    }
+}

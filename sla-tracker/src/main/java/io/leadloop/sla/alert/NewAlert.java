@@ -1,0 +1,52 @@
+package io.leadloop.sla.alert;
+
+import io.leadloop.events.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An alert to be raised.
+ *
+ * @param at when it was noticed, by the database's clock
+ * @param share of the promised time that is used up; 1 for a breach
+ */
+public record NewAlert(
+        String kind,
+        Instant at,
+        UUID clockId,
+        String clock,
+        UUID leadId,
+        UUID handoffId,
+        int round,
+        String repId,
+        String teamId,
+        String managerId,
+        Instant startedAt,
+        Instant dueAt,
+        double share) {
+
+    public static NewAlert warned(Clock clock, Instant at, double share) {
+        return of("warned", clock, at, share);
+    }
+
+    public static NewAlert breached(Clock clock, Instant at) {
+        return of("breached", clock, at, 1);
+    }
+
+    private static NewAlert of(String kind, Clock clock, Instant at, double share) {
+        return new NewAlert(
+                kind,
+                at,
+                clock.clockId(),
+                clock.clock(),
+                clock.leadId(),
+                clock.handoffId(),
+                clock.round(),
+                clock.repId(),
+                clock.teamId(),
+                clock.managerId(),
+                clock.startedAt(),
+                clock.dueAt(),
+                share);
+    }
+}

@@ -1,0 +1,87 @@
+package io.leadloop.sla.clock;
+
+import io.leadloop.events.Clock;
+import io.leadloop.events.SlaEvent;
+import io.leadloop.events.SlaEvent.ClockBreached;
+import io.leadloop.messaging.Database;
+import io.leadloop.messaging.Failures;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * What operators watch: open clocks by state (the same from every tracker: take one, do not sum), breaches that this tracker
+ * told by clock and team, and how long after the due time it told them.
+ */
+@ApplicationScoped
+class ClockMetrics {
+    private static final Logger LOG = Logger.getLogger(ClockMetrics.class);
+    private static final String OPEN =
+            "select clock, state, count(*) from clock where next_at is not null group by clock, state";
+
+    private final MeterRegistry registry;
+    private final Database database;
+    private final MultiGauge open;
+
+    ClockMetrics(MeterRegistry registry, Database database) {
+        this.registry = registry;
+        this.database = database;
+        this.open = MultiGauge.builder("leadloop.sla.clocks")
+                .description("Open clocks")
+                .register(registry);
+    }
+
+    void told(List<SlaEvent> events) {
+        for (SlaEvent event : events) {
+            if (event instanceof ClockBreached breached) {
+                breached(breached.clock(), breached.lateness());
+            }
+        }
+    }
+
+    private void breached(Clock clock, Duration lateness) {
+        String team = clock.teamId() == null ? "" : clock.teamId();
+        registry.counter("leadloop.sla.breaches", "clock", clock.clock(), "team", team)
+                .increment();
+        Timer.builder("leadloop.sla.lateness")
+                .description("From the due time until the breach was told")
+                .tag("clock", clock.clock())
+                .serviceLevelObjectives(
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(250),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(10))
+                .register(registry)
+                .record(lateness);
+    }
+
+    @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> countOpen() {
+        return database.transaction(
+                        tx -> tx.createNativeQuery(OPEN, Object[].class).getResultList())
+                .invoke(rows -> open.register(
+                        rows.stream()
+                                .map(row -> MultiGauge.Row.of(
+                                        Tags.of("clock", (String) row[0], "state", (String) row[1]),
+                                        ((Number) row[2]).doubleValue()))
+                                .toList(),
+                        true))
+                .replaceWithVoid()
+                .onFailure(Failures::isOperational)
+                .recoverWithUni(failure -> {
+                    LOG.debugf("Open clocks could not be counted: %s", failure.getMessage());
+                    return Uni.createFrom().voidItem();
+                });
+    }
+}

@@ -1,0 +1,49 @@
+package io.leadloop.sla.clock;
+
+import io.leadloop.http.PageRequest;
+import io.leadloop.sla.CursorId;
+import io.leadloop.sla.Sight;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Lists of clocks, newest first. */
+@ApplicationScoped
+class ClockQueries {
+
+    /** @param leadId of one lead only, or {@code null}; @param state in one state only, or {@code null} */
+    record Wanted(Sight sight, UUID leadId, String state, PageRequest page) {}
+
+    /** One more than the page holds, if there is one. */
+    Uni<List<ClockRow>> newest(Mutiny.StatelessSession tx, Wanted wanted) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        wanted.sight().filter().ifPresent(filter -> {
+            conditions.add("c." + filter.field() + " = :seen");
+            values.put("seen", filter.value());
+        });
+        if (wanted.leadId() != null) {
+            conditions.add("c.leadId = :leadId");
+            values.put("leadId", wanted.leadId());
+        }
+        if (wanted.state() != null) {
+            conditions.add("c.state = :state");
+            values.put("state", wanted.state());
+        }
+        wanted.page().from().ifPresent(after -> {
+            conditions.add("(c.startedAt < :afterAt or (c.startedAt = :afterAt and c.clockId < :afterId))");
+            values.put("afterAt", after.at());
+            values.put("afterId", CursorId.uuid(after));
+        });
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        var query = tx.createQuery(
+                "from ClockRow c" + where + " order by c.startedAt desc, c.clockId desc", ClockRow.class);
+        values.forEach(query::setParameter);
+        return query.setMaxResults(wanted.page().limit() + 1).getResultList();
+    }
+}

@@ -1,0 +1,97 @@
+package io.leadloop.sla.clock;
+
+import io.leadloop.sla.clock.FireDueClocks.Found;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks when the next clock is due, when a clock has started, and once a second for what other trackers left behind: they may
+ * have started a clock and died. One look at a time; an idle second costs one small query.
+ */
+@ApplicationScoped
+class ClockTimer {
+    private static final Logger LOG = Logger.getLogger(ClockTimer.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration WHILE_IN_OTHER_HANDS = Duration.ofMillis(50);
+
+    private final Vertx vertx;
+    private final FireDueClocks fireDueClocks;
+
+    private long alarm;
+    private boolean looking;
+    private boolean woken;
+    private boolean stopped = true;
+    private boolean failing;
+
+    ClockTimer(Vertx vertx, FireDueClocks fireDueClocks) {
+        this.vertx = vertx;
+        this.fireDueClocks = fireDueClocks;
+    }
+
+    synchronized void onStart(@Observes StartupEvent start) {
+        stopped = false;
+        look();
+    }
+
+    synchronized void onStop(@Observes ShutdownEvent stop) {
+        stopped = true;
+        vertx.cancelTimer(alarm);
+    }
+
+    /** There may be a clock that is due before the next look. */
+    synchronized void wake() {
+        if (looking) {
+            woken = true;
+        } else {
+            vertx.cancelTimer(alarm);
+            look();
+        }
+    }
+
+    private synchronized void look() {
+        if (stopped || looking) {
+            return;
+        }
+        looking = true;
+        fireDueClocks.run().subscribe().with(this::looked, this::failed);
+    }
+
+    private synchronized void looked(Found found) {
+        if (failing) {
+            failing = false;
+            LOG.info("Clocks are watched again");
+        }
+        sleep(woken ? Duration.ZERO : pauseAfter(found));
+    }
+
+    private synchronized void failed(Throwable failure) {
+        if (!failing) {
+            failing = true;
+            LOG.error("Clocks cannot be watched; trying again every second", failure);
+        }
+        sleep(LONGEST_PAUSE);
+    }
+
+    private void sleep(Duration pause) {
+        looking = false;
+        woken = false;
+        if (!stopped) {
+            alarm = vertx.setTimer(Math.max(1, pause.toMillis()), elapsed -> look());
+        }
+    }
+
+    private static Duration pauseAfter(Found found) {
+        return switch (found) {
+            case Found.Fired fired -> Duration.ZERO;
+            case Found.InOtherHands others -> WHILE_IN_OTHER_HANDS;
+            case Found.NothingOpen nothing -> LONGEST_PAUSE;
+            case Found.NothingBefore nothing ->
+                nothing.pause().compareTo(LONGEST_PAUSE) < 0 ? nothing.pause().plusMillis(1) : LONGEST_PAUSE;
+        };
+    }
+}
