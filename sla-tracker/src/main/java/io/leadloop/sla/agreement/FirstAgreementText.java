@@ -1,5 +1,7 @@
 package io.leadloop.sla.agreement;
 
+import io.leadloop.agreement.Agreement;
+import io.leadloop.agreement.AgreementReading;
 import io.leadloop.agreement.DefaultAgreement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,12 +24,17 @@ class FirstAgreementText {
         this.file = file;
     }
 
-    String yaml() {
-        return file.map(FirstAgreementText::content).orElseGet(DefaultAgreement::text);
+    /** Fails with all that is wrong with the text. */
+    Agreement read() {
+        return switch (Agreement.read(file.map(FirstAgreementText::content).orElseGet(DefaultAgreement::text))) {
+            case AgreementReading.Valid valid -> valid.agreement();
+            case AgreementReading.Invalid invalid ->
+                throw new IllegalStateException(origin() + " cannot be signed:\n"
+                        + invalid.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
+        };
     }
 
-    /** For messages. */
-    String origin() {
+    private String origin() {
         return file.map(path -> path + " (leadloop.agreement.file)").orElse("The shipped agreement");
     }
 

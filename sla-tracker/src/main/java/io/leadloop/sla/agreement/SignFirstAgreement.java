@@ -1,7 +1,6 @@
 package io.leadloop.sla.agreement;
 
 import io.leadloop.agreement.Agreement;
-import io.leadloop.agreement.AgreementReading;
 import io.leadloop.agreement.inforce.AgreementStore;
 import io.leadloop.events.AgreementEvent.AgreementSigned;
 import io.leadloop.events.Signature;
@@ -9,10 +8,10 @@ import io.leadloop.messaging.Database;
 import io.leadloop.messaging.Outbox;
 import io.leadloop.messaging.Trace;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -35,35 +34,31 @@ class SignFirstAgreement {
         this.text = text;
     }
 
-    /** @return whether there was none */
+    /** Tells whether there was none. */
     Uni<Boolean> run() {
-        return database.transaction(tx -> store.all(tx)
-                .chain(signed -> signed.isEmpty() ? sign(tx) : Uni.createFrom().item(false)));
+        return database.transaction(store::all)
+                .chain(signed -> signed.isEmpty()
+                        ? read().chain(agreement -> database.transaction(tx -> sign(tx, agreement)))
+                        : Uni.createFrom().item(false));
     }
 
-    private Uni<Boolean> sign(Mutiny.StatelessSession tx) {
-        Agreement agreement = read(text.yaml());
+    /** Reading compiles every condition: too long for an event loop. */
+    private Uni<Agreement> read() {
+        return Uni.createFrom().item(text::read).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Uni<Boolean> sign(Mutiny.StatelessSession tx, Agreement agreement) {
         return tx.createNativeQuery("select clock_timestamp()", Instant.class)
                 .getSingleResult()
-                .map(now -> new AgreementSigned(
-                        FIRST_VERSION,
-                        now,
-                        now,
-                        agreement.sha256(),
-                        List.of(new Signature("installation", "installation", now)),
-                        agreement.text()))
+                .map(now -> signed(agreement, now))
                 .chain(signed -> store.save(tx, signed)
                         .call(isNew -> isNew
                                 ? outbox.append(tx, List.of(signed), Trace.fresh())
                                 : Uni.createFrom().voidItem()));
     }
 
-    private Agreement read(String yaml) {
-        return switch (Agreement.read(yaml)) {
-            case AgreementReading.Valid valid -> valid.agreement();
-            case AgreementReading.Invalid invalid ->
-                throw new IllegalStateException(text.origin() + " cannot be signed:\n"
-                        + invalid.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
-        };
+    private static AgreementSigned signed(Agreement agreement, Instant now) {
+        Signature signature = new Signature("installation", "installation", now);
+        return new AgreementSigned(FIRST_VERSION, now, now, agreement.sha256(), List.of(signature), agreement.text());
     }
 }

@@ -16,7 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class ClockQueries {
 
-    /** @param leadId of one lead only, or {@code null}; @param state in one state only, or {@code null} */
+    /** {@code leadId} and {@code state} narrow the list; {@code null} does not */
     record Wanted(Sight sight, UUID leadId, String state, PageRequest page) {}
 
     /** One more than the page holds, if there is one. */
