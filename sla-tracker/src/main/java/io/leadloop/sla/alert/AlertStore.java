@@ -20,7 +20,7 @@ public class AlertStore {
                                started_at, due_at, share)
             select "kind", "at", "clockId", "clock", "leadId", "handoffId", "round", "repId", "teamId", "managerId",
                    "startedAt", "dueAt", "share"
-            from jsonb_to_recordset(cast(?1 as jsonb)) as raised(
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as raised(
                 "kind" text, "at" timestamptz, "clockId" uuid, "clock" text, "leadId" uuid, "handoffId" uuid,
                 "round" int, "repId" text, "teamId" text, "managerId" text, "startedAt" timestamptz,
                 "dueAt" timestamptz, "share" float8)""";

@@ -56,7 +56,6 @@ public class AlertStreamResource {
                 sse.newEventBuilder()
                         .id(Long.toString(alert.alertId()))
                         .name(alert.kind())
-                        .mediaType(MediaType.TEXT_PLAIN_TYPE)
                         .data(String.class, EventJson.write(alert))
                         .build();
             case AlertSignal.StillThere() ->
