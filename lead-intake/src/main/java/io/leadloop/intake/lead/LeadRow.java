@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A lead; profile, touches and stages are JSON as events carry them. */
+/** A lead; profile, touches and stages are JSON as events carry them. Written back only while it is locked. */
 @Entity
 @Table(name = "lead")
 class LeadRow {
@@ -28,10 +28,9 @@ class LeadRow {
     public String touches;
     public String stages;
 
-    @Column(insertable = false, updatable = false)
     public String status;
 
-    @Column(name = "status_at", insertable = false, updatable = false)
+    @Column(name = "status_at")
     public Instant statusAt;
 
     @Column(name = "lead_version")

@@ -26,7 +26,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class LeadStore {
     private static final JsonMapper JSON = EventJson.mapper();
 
-    /** Exactly the columns of {@link LeadRow}: a native query of an entity fails on any other. */
+    /** The columns of {@link LeadRow}. */
     private static final String COLUMNS =
             "lead_id, email, external_id, captured_at, historical, profile, touches, stages, status, status_at,"
                     + " lead_version, activity_version";
