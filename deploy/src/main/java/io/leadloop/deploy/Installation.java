@@ -75,7 +75,11 @@ public final class Installation {
 
     /** Starts what does not run and returns when every service and every connector is ready. */
     public void up() {
-        up(EnumSet.allOf(Service.class), Progress.SILENT);
+        up(Progress.SILENT);
+    }
+
+    public void up(Progress progress) {
+        up(EnumSet.allOf(Service.class), progress);
     }
 
     /** The infrastructure and some of the services, for those who run the others from an IDE. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leadloop.agreement.DefaultAgreement;
 import io.leadloop.deploy.Installation;
 import io.leadloop.deploy.Progress;
-import io.leadloop.deploy.Scope;
 import io.leadloop.deploy.Service;
 import io.leadloop.deploy.settings.Setting;
 import io.leadloop.deploy.settings.Settings;
@@ -57,7 +56,7 @@ public final class SampleWorld {
     private void start() {
         installation.reset(Progress.SILENT);
         Runtime.getRuntime().addShutdownHook(new Thread(installation::down));
-        installation.up(Scope.EVERYTHING, (part, message) -> System.out.println(part + ": " + message));
+        installation.up((part, message) -> System.out.println(part + ": " + message));
     }
 
     public Installation installation() {
