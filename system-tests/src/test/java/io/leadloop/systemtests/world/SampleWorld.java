@@ -95,6 +95,10 @@ public final class SampleWorld {
         return new Api(address(service), installation.token(Role.MANAGER, Map.of("teamId", teamId)));
     }
 
+    public Api as(String role, Service service) {
+        return new Api(address(service), installation.token(Role.named(role), Map.of()));
+    }
+
     /** A rep at work on hand-offs. */
     public Api rep(String repId) {
         return new Api(address(Service.HANDOFF_SERVICE), installation.token(Role.SALES, Map.of("repId", repId)));
