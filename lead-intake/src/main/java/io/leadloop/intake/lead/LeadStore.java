@@ -26,7 +26,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class LeadStore {
     private static final JsonMapper JSON = EventJson.mapper();
 
-    /** The columns of {@link LeadRow}. */
+    /** Exactly the columns of {@link LeadRow}: Hibernate Reactive stumbles over a column that the entity does not map. */
     private static final String COLUMNS =
             "lead_id, email, external_id, captured_at, historical, profile, touches, stages, status, status_at,"
                     + " lead_version, activity_version";
@@ -40,8 +40,8 @@ class LeadStore {
             on conflict do nothing returning lead_id""";
 
     /** In the order of ids, so that two writers that share leads do not wait for each other in a circle. */
-    private static final String LOCK = """
-            select * from lead
+    private static final String LOCK = "select " + COLUMNS + """
+             from lead
             where email = any(cast(?1 as text[])) or external_id = any(cast(?2 as text[]))
             order by lead_id for update""";
 
