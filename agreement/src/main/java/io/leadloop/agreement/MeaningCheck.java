@@ -30,8 +30,6 @@ final class MeaningCheck {
         check.thresholdsFall("/scorecard/numbers", List.of("1", "2", "3"));
         check.eachGradeInOneList();
         Stream.of("/personas", "/routing/pools", "/calendars", "/examples").forEach(check::namesDiffer);
-        check.ruleNamesDiffer("/scorecard/fit/groups");
-        check.ruleNamesDiffer("/scorecard/interest/groups");
         check.zonesAndCurrencyExist();
         check.calendarsAreAroundTheClock();
         check.clocksNameACalendar();
@@ -69,19 +67,9 @@ final class MeaningCheck {
         }
     }
 
+    /** Of what others refer to by name. */
     private void namesDiffer(String list) {
-        namesDiffer(list, new HashSet<>());
-    }
-
-    private void ruleNamesDiffer(String groups) {
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < root.at(groups).size(); i++) {
-            namesDiffer(groups + "/" + i + "/rules", seen);
-        }
-        namesDiffer(groups);
-    }
-
-    private void namesDiffer(String list, Set<String> seen) {
         for (int i = 0; i < root.at(list).size(); i++) {
             String path = list + "/" + i + "/name";
             if (root.at(path).isTextual() && !seen.add(root.at(path).textValue())) {

@@ -34,7 +34,7 @@ class AgreementProblemsTest {
             00:00-24:00             | 09:00-17:00                   | Only calendars around the clock work so far. Write {mon-sun: ["00:00-24:00"]}.
             warnAt: [0.5, 0.8]      | warnAt: [0.5, 1]              | 1 is too large: it must be less than 1.
             pool: everyone          | pool: everybody               | There is no pool 'everybody'. Known here: everyone.
-            name: trial started     | name: demo request            | The name 'demo request' is used twice.
+            name: sales-leader      | name: operations-leader       | The name 'operations-leader' is used twice.
             zone: UTC\\ncurrency     | name: again\\nzone: UTC\\ncurrency | Field 'name' is here twice. Remove one of them.
             lead.employees >= 200   | lead.employes >= 200          | 'lead.employes' is not known. Did you mean lead.employees?
             lead.employees >= 200   | lead.employees >= 'many'      | '>=' does not work with a whole number and a text.

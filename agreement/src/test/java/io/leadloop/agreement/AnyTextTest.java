@@ -18,7 +18,7 @@ class AnyTextTest {
     private static final List<MatchResult> WORDS =
             Pattern.compile("[\\w\\-']+|[\\[\\]{}:,\"]").matcher(TEXT).results().toList();
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void a_damaged_agreement_is_read_or_explained_never_an_exception(@ForAll("damaged") String text) {
         // When
         AgreementReading reading = Agreement.read(text);
