@@ -30,15 +30,14 @@ public final class FunnelFold {
         if (!lead.versions().isNews(event)) {
             return lead;
         }
-        FunnelLead told =
-                switch (event) {
-                    case LeadEvent e -> captured(lead, e.lead());
-                    case ScoreEvent e -> scored(lead, e);
-                    case HandoffEvent e -> handedOff(lead, e);
-                    case ClosedLoopEvent e -> lead.with(outcome(e));
-                    case ActivityEvent unused -> lead;
-                    case SlaEvent unused -> lead;
-                };
+        FunnelLead told = switch (event) {
+            case LeadEvent e -> captured(lead, e.lead());
+            case ScoreEvent e -> scored(lead, e);
+            case HandoffEvent e -> handedOff(lead, e);
+            case ClosedLoopEvent e -> lead.with(outcome(e));
+            case ActivityEvent unused -> lead;
+            case SlaEvent unused -> lead;
+        };
         return told.with(told.versions().seen(event));
     }
 
@@ -77,8 +76,7 @@ public final class FunnelFold {
     private static FunnelLead handedOff(FunnelLead lead, HandoffEvent event) {
         return switch (event) {
             case HandoffEvent.HandoffOffered e -> lead.with(offer(e.handoff()));
-            case HandoffEvent.HandoffAccepted e -> lead.with(offer(e.handoff()))
-                    .sqlAt(Optional.of(e.occurredAt()));
+            case HandoffEvent.HandoffAccepted e -> lead.with(offer(e.handoff())).sqlAt(Optional.of(e.occurredAt()));
             case HandoffEvent.HandoffRejected e -> lead.with(offer(e.handoff()));
             case HandoffEvent.HandoffExpired e -> lead.with(offer(e.handoff()));
             case HandoffEvent.AttemptLogged e -> lead.with(offer(e.handoff()));
@@ -96,14 +94,14 @@ public final class FunnelFold {
         Optional<String> persona = Optional.ofNullable(event.origin()).flatMap(origin -> said(origin.persona()));
         Instant at = event.occurredAt();
         return switch (event) {
-            case ClosedLoopEvent.LeadWon e -> new Outcome(
-                    Outcome.Kind.WON, at, rep, persona, Optional.empty(), Optional.ofNullable(e.amount()));
-            case ClosedLoopEvent.LeadLost e -> new Outcome(
-                    Outcome.Kind.LOST, at, rep, persona, said(e.reason()), Optional.empty());
-            case ClosedLoopEvent.LeadRecycled e -> new Outcome(
-                    Outcome.Kind.RECYCLED, at, rep, persona, said(e.reason()), Optional.empty());
-            case ClosedLoopEvent.LeadReturned e -> new Outcome(
-                    Outcome.Kind.RETURNED, at, rep, persona, said(e.reason()), Optional.empty());
+            case ClosedLoopEvent.LeadWon e ->
+                new Outcome(Outcome.Kind.WON, at, rep, persona, Optional.empty(), Optional.ofNullable(e.amount()));
+            case ClosedLoopEvent.LeadLost e ->
+                new Outcome(Outcome.Kind.LOST, at, rep, persona, said(e.reason()), Optional.empty());
+            case ClosedLoopEvent.LeadRecycled e ->
+                new Outcome(Outcome.Kind.RECYCLED, at, rep, persona, said(e.reason()), Optional.empty());
+            case ClosedLoopEvent.LeadReturned e ->
+                new Outcome(Outcome.Kind.RETURNED, at, rep, persona, said(e.reason()), Optional.empty());
         };
     }
 

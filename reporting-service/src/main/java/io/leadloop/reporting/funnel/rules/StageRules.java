@@ -43,7 +43,9 @@ final class StageRules {
     }
 
     private static boolean offeredAgainAfter(FunnelLead lead, Instant outcomeAt) {
-        return lead.offer().filter(offer -> offer.offeredAt().isAfter(outcomeAt)).isPresent();
+        return lead.offer()
+                .filter(offer -> offer.offeredAt().isAfter(outcomeAt))
+                .isPresent();
     }
 
     private static LeadStage stage(Offer offer) {
