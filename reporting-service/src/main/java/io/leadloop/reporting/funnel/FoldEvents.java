@@ -12,6 +12,7 @@ import io.leadloop.messaging.BatchHandler;
 import io.leadloop.messaging.Received;
 import io.leadloop.reporting.funnel.rules.FunnelFold;
 import io.leadloop.reporting.funnel.rules.FunnelLead;
+import io.leadloop.reporting.timeline.TimelineStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -31,10 +32,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class FoldEvents implements BatchHandler {
     private final FunnelStore funnel;
     private final TimelineStore timeline;
+    private final Freshness freshness;
 
-    public FoldEvents(FunnelStore funnel, TimelineStore timeline) {
+    public FoldEvents(FunnelStore funnel, TimelineStore timeline, Freshness freshness) {
         this.funnel = funnel;
         this.timeline = timeline;
+        this.freshness = freshness;
     }
 
     @Override
@@ -47,7 +50,7 @@ public class FoldEvents implements BatchHandler {
         return funnel.lock(tx, leadIds)
                 .chain(before -> funnel.save(tx, changed(before, batch)))
                 .chain(() -> timeline.add(tx, leadEvents(batch)))
-                .chain(() -> timeline.fresh(tx, batch.events()));
+                .chain(() -> freshness.mark(tx, batch.events()));
     }
 
     private static List<FunnelLead> changed(Map<UUID, FunnelLead> before, Batch batch) {
