@@ -1,0 +1,33 @@
+package io.leadloop.reporting.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The style sheet's address contains what is in it, so browsers may keep it for long and still see a new one at once. */
+@ApplicationScoped
+public class Assets {
+    private static final String STYLE = "/assets/leadloop.css";
+
+    private final String style = STYLE + "?v=" + digest("META-INF/resources" + STYLE);
+
+    public String style() {
+        return style;
+    }
+
+    private static String digest(String resource) {
+        try (InputStream content =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.readAllBytes());
+            return HexFormat.of().formatHex(hash, 0, 6);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

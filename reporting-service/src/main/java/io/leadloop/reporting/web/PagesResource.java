@@ -1,0 +1,140 @@
+package io.leadloop.reporting.web;
+
+import io.leadloop.http.Caller;
+import io.leadloop.http.ProblemException;
+import io.leadloop.http.Roles;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The pages. A refusal is a page too, so that nobody who follows a link is shown JSON. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Roles.SALES, Roles.MANAGER, Roles.MARKETING, Roles.OPS, Roles.ADMIN})
+public class PagesResource {
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance overview(Frame frame, OverviewView view);
+
+        static native TemplateInstance campaigns(Frame frame, PeriodQuery period, GroupTable table);
+
+        static native TemplateInstance leads(Frame frame, LeadTable table);
+
+        static native TemplateInstance lead(Frame frame, LeadView view);
+    }
+
+    private final ShowReports showReports;
+    private final ShowLead showLead;
+    private final MessagePages messages;
+    private final Assets assets;
+    private final Caller caller;
+
+    public PagesResource(
+            ShowReports showReports, ShowLead showLead, MessagePages messages, Assets assets, Caller caller) {
+        this.showReports = showReports;
+        this.showLead = showLead;
+        this.messages = messages;
+        this.assets = assets;
+        this.caller = caller;
+    }
+
+    @GET
+    @Cancellable(false)
+    @Operation(summary = "Overview page")
+    public Uni<Response> overview(@QueryParam("from") String from, @QueryParam("to") String to) {
+        Uni<Frame> frame = frame("Overview", "overview");
+        return showReports
+                .overview(PeriodQuery.of(from, to))
+                .chain(view -> frame.map(around -> page(Templates.overview(around, view))));
+    }
+
+    @GET
+    @Path("/campaigns")
+    @Cancellable(false)
+    @Operation(summary = "Page of all campaigns")
+    public Uni<Response> campaigns(
+            @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("cursor") String cursor) {
+        Uni<Frame> frame = frame("Campaigns", "campaigns");
+        PeriodQuery period = PeriodQuery.of(from, to);
+        return showReports
+                .campaigns(period, cursor)
+                .chain(table -> frame.map(around -> page(Templates.campaigns(around, period, table))));
+    }
+
+    @GET
+    @Path("/leads")
+    @Cancellable(false)
+    @Operation(summary = "Page of all leads")
+    public Uni<Response> leads(@QueryParam("cursor") String cursor) {
+        Uni<Frame> frame = frame("Leads", "leads");
+        return showReports.leads(cursor).chain(table -> frame.map(around -> page(Templates.leads(around, table))));
+    }
+
+    @GET
+    @Path("/leads/{leadId}")
+    @Cancellable(false)
+    @Operation(summary = "Page of one lead")
+    public Uni<Response> lead(
+            @PathParam("leadId") UUID leadId,
+            @QueryParam("cursor") String cursor,
+            @HeaderParam("Authorization") String authorization) {
+        Uni<Frame> frame = frame("Lead", "leads");
+        return showLead.show(leadId, cursor, authorization)
+                .chain(view -> frame.map(around -> page(Templates.lead(around, view))));
+    }
+
+    /** Reads the caller now: after the first asynchronous step the request may be gone. */
+    private Uni<Frame> frame(String title, String section) {
+        String user = caller.name();
+        return showReports.freshness().map(fresh -> new Frame(title, section, user, assets.style(), fresh));
+    }
+
+    private static Response page(TemplateInstance template) {
+        return Response.ok(template.render(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response notSignedIn(SecurityException failure) {
+        return messages.signInFirst().build();
+    }
+
+    @ServerExceptionMapper
+    public Response notAllowed(ForbiddenException failure) {
+        return messages.notAllowed().build();
+    }
+
+    @ServerExceptionMapper
+    public Response notUnderstood(ProblemException refusal) {
+        return messages.refused(400, "That address does not work", refusal.getMessage())
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response notFound(NotFoundException failure) {
+        return messages.refused(
+                        404,
+                        "No such lead",
+                        "Nothing has been heard of this lead. A new one takes a second: reload then.")
+                .build();
+    }
+}

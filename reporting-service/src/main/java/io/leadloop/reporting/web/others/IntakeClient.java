@@ -1,0 +1,18 @@
+package io.leadloop.reporting.web.others;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** lead-intake: the person. */
+@RegisterRestClient(configKey = "intake")
+interface IntakeClient {
+
+    @GET
+    @Path("/v1/leads/{leadId}")
+    Uni<String> lead(@HeaderParam("Authorization") String authorization, @PathParam("leadId") UUID leadId);
+}
