@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.leadloop.events.EventJson;
 import io.leadloop.events.Money;
+import io.leadloop.reporting.report.rules.Days;
 import io.leadloop.reporting.report.rules.MoneyText;
 import io.leadloop.reporting.report.rules.Percent;
 import io.leadloop.reporting.report.rules.Period;
@@ -42,7 +43,7 @@ public class ReportStore {
                 from lead group by grouping sets ((name), ())
             )
             select name, leads, mql, sql, won, revenue,
-                round(cast(median_seconds as numeric) / 86400, 2) as median_days,
+                cast(median_seconds as numeric),
                 (select cast(json_agg(json_build_object('amount', cast(amount as text), 'currency', currency)
                         order by currency) as text)
                     from other where other.is_total = counted.is_total and other.name is not distinct from counted.name)
@@ -94,7 +95,11 @@ public class ReportStore {
                 Percent.of(won, leads).orElse(null),
                 MoneyText.scaled((BigDecimal) row[5], currency).toPlainString(),
                 other((String) row[7]),
-                (BigDecimal) row[6]);
+                days((BigDecimal) row[6]));
+    }
+
+    private static BigDecimal days(BigDecimal medianSeconds) {
+        return medianSeconds == null ? null : Days.ofSeconds(medianSeconds);
     }
 
     private static long count(Object value) {

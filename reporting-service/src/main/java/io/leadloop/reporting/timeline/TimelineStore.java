@@ -25,10 +25,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class TimelineStore {
     private static final JsonMapper JSON = EventJson.mapper();
 
-    /** One JSON parameter carries all rows: the driver takes no arrays of times. */
+    /** One JSON parameter carries all rows: the driver takes no arrays of times, and writes a parameter of type json as a string. */
     private static final String ADD = """
             insert into timeline_entry (lead_id, event_id, at, kind, text, facts)
-            select * from json_to_recordset(cast(?1 as json))
+            select * from json_to_recordset(cast(cast(?1 as text) as json))
                 as entry("leadId" uuid, "eventId" uuid, at timestamptz, kind text, text text, facts text)
             on conflict do nothing""";
 

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 
 /** What is known of a lead as the lines of its page, times in the agreement's zone. */
 final class LeadPage {
-    private static final Set<String> IDS = Set.of("handoffId", "clockId", "agreementVersion", "share");
+    /** Ids, and what the entry's sentence or the cards say. */
+    private static final Set<String> SAID_ALREADY = Set.of("handoffId", "clockId", "agreementVersion", "share", "clock", "grade", "channel", "result", "type");
     private static final Set<String> TIMES = Set.of("acceptBy", "dueAt", "until");
 
     private final ZoneId zone;
@@ -75,7 +76,7 @@ final class LeadPage {
     }
 
     private static String silent(String service) {
-        return service + " does not answer right now. The rest of the page is complete; reload to try again.";
+        return service + " does not answer right now. Reload to try again.";
     }
 
     private static List<Fact> person(Profile person) {
@@ -190,7 +191,7 @@ final class LeadPage {
                 item.kind().replaceAll("\\..*", ""),
                 item.text(),
                 item.facts().entrySet().stream()
-                        .filter(fact -> !IDS.contains(fact.getKey()))
+                        .filter(fact -> !SAID_ALREADY.contains(fact.getKey()))
                         .map(fact -> new Fact(Wording.words(fact.getKey()), value(fact.getKey(), fact.getValue())))
                         .toList());
     }

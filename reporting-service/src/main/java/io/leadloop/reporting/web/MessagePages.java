@@ -16,7 +16,7 @@ public class MessagePages {
     }
 
     /** @param command what to type, or empty */
-    record Message(String title, String text, String command) {}
+    public record Message(String title, String text, String command) {}
 
     private final Assets assets;
 

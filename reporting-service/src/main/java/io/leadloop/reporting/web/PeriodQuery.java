@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The period that a page was asked for, as its links repeat it. Either end may be empty: open. */
-record PeriodQuery(String from, String to) {
+public record PeriodQuery(String from, String to) {
 
     /** @param from may be {@code null} */
     static PeriodQuery of(String from, String to) {
         return new PeriodQuery(from == null ? "" : from.strip(), to == null ? "" : to.strip());
     }
 
-    String text() {
+    public String text() {
         if (from.isEmpty() && to.isEmpty()) {
             return "All time";
         }
