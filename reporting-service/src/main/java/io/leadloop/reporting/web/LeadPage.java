@@ -30,7 +30,9 @@ import java.util.stream.Stream;
 /** What is known of a lead as the lines of its page, times in the agreement's zone. */
 final class LeadPage {
     /** Ids, and what the entry's sentence or the cards say. */
-    private static final Set<String> SAID_ALREADY = Set.of("handoffId", "clockId", "agreementVersion", "share", "clock", "grade", "channel", "result", "type");
+    private static final Set<String> SAID_ALREADY =
+            Set.of("handoffId", "clockId", "agreementVersion", "share", "clock", "grade", "channel", "result", "type");
+
     private static final Set<String> TIMES = Set.of("acceptBy", "dueAt", "until");
 
     private final ZoneId zone;
