@@ -28,7 +28,8 @@ class AccessIT {
     @EnumSource(Service.class)
     void without_a_token_every_described_endpoint_is_refused(Service service) {
         // Given everything that the service says it has
-        JsonNode paths = world.nobody(service).get("/q/openapi?format=json").json().get("paths");
+        JsonNode paths =
+                world.nobody(service).get("/q/openapi?format=json").json().get("paths");
         List<String> gets = new ArrayList<>();
         paths.fieldNames().forEachRemaining(path -> {
             if (paths.get(path).has("get") && !OPEN.contains(path)) {
@@ -39,7 +40,8 @@ class AccessIT {
 
         // When nobody asks; then nobody is told
         for (String path : gets) {
-            for (String variant : List.of(path, path + ";x", path + "/", "/" + path, path.replaceFirst("/v1", "/v1/.%2F"))) {
+            for (String variant :
+                    List.of(path, path + ";x", path + "/", "/" + path, path.replaceFirst("/v1", "/v1/.%2F"))) {
                 int status = world.nobody(service).get(variant).status();
                 assertThat(status).as(service.id() + " " + variant).isIn(401, 404, 400);
             }
@@ -90,7 +92,10 @@ class AccessIT {
         assertThat(masked).contains("Acme Industries").doesNotContain("Reyes").doesNotContain("+12125550142");
         String maskedLead =
                 world.marketing(Service.LEAD_INTAKE).get("/v1/leads/" + leadId).body();
-        assertThat(maskedLead).contains("Acme Industries").doesNotContain("Reyes").doesNotContain("A demo for 40");
+        assertThat(maskedLead)
+                .contains("Acme Industries")
+                .doesNotContain("Reyes")
+                .doesNotContain("A demo for 40");
     }
 
     @Test
@@ -104,9 +109,9 @@ class AccessIT {
 
         // When marketing opens the pages
         Api marketing = world.marketing(Service.REPORTING_SERVICE);
-        Eventually.within(Duration.ofSeconds(15), () -> assertThat(
-                        marketing.get("/").body())
-                .contains(leadId));
+        Eventually.within(
+                Duration.ofSeconds(15),
+                () -> assertThat(marketing.get("/").body()).contains(leadId));
         String page = marketing.get("/").body();
         String lead = marketing.get("/leads/" + leadId).body();
 

@@ -25,7 +25,11 @@ class DeadLetterIT {
                         "leadloop.leads",
                         "not a lead".getBytes(StandardCharsets.UTF_8),
                         ("{\"email\":\"" + canary + "@example.com\"").getBytes(StandardCharsets.UTF_8),
-                        Map.of("ce_type", "io.leadloop.lead.captured.v1", "ce_id", UUID.randomUUID().toString()));
+                        Map.of(
+                                "ce_type",
+                                "io.leadloop.lead.captured.v1",
+                                "ce_id",
+                                UUID.randomUUID().toString()));
 
         // When a lead follows
         String leadId = world.website()
@@ -35,20 +39,27 @@ class DeadLetterIT {
                 .asText();
 
         // Then the lead is scored, and the garbage is among the dead letters of everyone who reads the topic
-        Eventually.within(Duration.ofSeconds(10), () -> assertThat(world.marketing(Service.SCORING_SERVICE)
-                        .get("/v1/scores/" + leadId)
-                        .status())
-                .isEqualTo(200));
+        Eventually.within(
+                Duration.ofSeconds(10),
+                () -> assertThat(world.marketing(Service.SCORING_SERVICE)
+                                .get("/v1/scores/" + leadId)
+                                .status())
+                        .isEqualTo(200));
         for (String service : new String[] {"scoring-service", "handoff-service", "reporting-service"}) {
-            Eventually.within(Duration.ofSeconds(10), () -> assertThat(
-                            world.topics().all("leadloop." + service + ".dead-letters"))
-                    .anySatisfy(letter -> {
-                        assertThat(letter.type()).isEqualTo("io.leadloop.record.dead-lettered.v1");
-                        assertThat(Json.read(letter.value()).get("topic").asText())
-                                .isEqualTo("leadloop.leads");
-                        assertThat(Json.read(letter.value()).get("reason").asText())
-                                .isNotBlank();
-                    }));
+            Eventually.within(
+                    Duration.ofSeconds(10),
+                    () -> assertThat(world.topics().all("leadloop." + service + ".dead-letters"))
+                            .anySatisfy(letter -> {
+                                assertThat(letter.type()).isEqualTo("io.leadloop.record.dead-lettered.v1");
+                                assertThat(Json.read(letter.value())
+                                                .get("topic")
+                                                .asText())
+                                        .isEqualTo("leadloop.leads");
+                                assertThat(Json.read(letter.value())
+                                                .get("reason")
+                                                .asText())
+                                        .isNotBlank();
+                            }));
             // And nothing of the person is in the letter
             assertThat(world.topics().all("leadloop." + service + ".dead-letters"))
                     .noneSatisfy(letter -> assertThat(letter.value()).contains(canary));

@@ -68,8 +68,17 @@ class ForeignClientIT {
 
         // When kcat prints the topic, as the README says
         Process kcat = new ProcessBuilder(
-                        "kcat", "-b", world.installation().kafkaBootstrap(), "-t", "leadloop.handoffs", "-C", "-J", "-e",
-                        "-q", "-o", "beginning")
+                        "kcat",
+                        "-b",
+                        world.installation().kafkaBootstrap(),
+                        "-t",
+                        "leadloop.handoffs",
+                        "-C",
+                        "-J",
+                        "-e",
+                        "-q",
+                        "-o",
+                        "beginning")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<JsonNode> records = new String(kcat.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
@@ -96,9 +105,10 @@ class ForeignClientIT {
                 .json()
                 .get("leadId")
                 .asText();
-        Eventually.within(Duration.ofSeconds(15), () -> assertThat(
-                        world.topics().about("leadloop.handoffs", leadId))
-                .isNotEmpty());
+        Eventually.within(
+                Duration.ofSeconds(15),
+                () -> assertThat(world.topics().about("leadloop.handoffs", leadId))
+                        .isNotEmpty());
         return leadId;
     }
 

@@ -18,13 +18,11 @@ import org.junit.jupiter.api.Test;
 /** History comes as files: leads to intake, outcomes to hand-off, through the same topics as everything else. */
 class ImportIT {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String LEADS =
-            """
+    private static final String LEADS = """
             {"kind": "leads",
              "columns": {"id": "externalId", "first_contact": "capturedAt", "origin": "source", "page": ["campaign", "landingPage"]},
              "constants": {"stage": "mql"}, "formats": {"capturedAt": "dd-MM-yyyy"}}""";
-    private static final String OUTCOMES =
-            """
+    private static final String OUTCOMES = """
             {"kind": "outcomes",
              "columns": {"id": "externalId", "won_at": "occurredAt", "rep": "repId", "profile": "persona", "revenue": "amount"},
              "constants": {"outcome": "won", "currency": "BRL"}}""";
@@ -37,9 +35,7 @@ class ImportIT {
     @Test
     void history_is_counted_with_its_own_times_and_wakes_nobody() throws IOException {
         // Given outcomes that arrive before their leads
-        Path outcomes = file(
-                "outcomes",
-                """
+        Path outcomes = file("outcomes", """
                 id,won_at,rep,profile,revenue
                 %1$s-1,2018-01-11 12:00:00,rep-x,cat,100.10
                 %1$s-2,2018-01-21 00:00:00,rep-y,,0.0
@@ -47,12 +43,11 @@ class ImportIT {
         Answer outcomesImport = handoff.importFile("/v1/imports", OUTCOMES, outcomes);
         assertThat(outcomesImport.status()).as(outcomesImport.body()).isEqualTo(202);
         String outcomesId = outcomesImport.json().get("importId").asText();
-        Eventually.within(SOON, () -> assertThat(count(handoff, outcomesId, "waiting")).isEqualTo(2));
+        Eventually.within(
+                SOON, () -> assertThat(count(handoff, outcomesId, "waiting")).isEqualTo(2));
 
         // When the leads arrive, one of them broken
-        Path leads = file(
-                "leads",
-                """
+        Path leads = file("leads", """
                 id,first_contact,page,origin
                 %1$s-1,01-01-2018,page-%1$s,search-%1$s
                 %1$s-2,01-01-2018,page-%1$s,search-%1$s
@@ -83,8 +78,8 @@ class ImportIT {
         assertThat(refused.get(0).get("row").asInt()).isEqualTo(4);
         assertThat(refused.get(0).get("message").asText()).contains("capturedAt", "dd-MM-yyyy");
         // And nobody was offered anything
-        assertThat(world.topics().all("leadloop.leads")).anySatisfy(seen -> assertThat(seen.value())
-                .contains(run + "-1"));
+        assertThat(world.topics().all("leadloop.leads"))
+                .anySatisfy(seen -> assertThat(seen.value()).contains(run + "-1"));
         String leadId = world.topics().all("leadloop.leads").stream()
                 .filter(seen -> seen.value() != null && seen.value().contains("\"" + run + "-1\""))
                 .findFirst()
@@ -103,8 +98,10 @@ class ImportIT {
                 .asText();
 
         // Then nothing changes
-        Eventually.within(SOON, () -> assertThat(count(intake, again, "skipped")).isEqualTo(3));
-        Eventually.within(SOON, () -> assertThat(count(handoff, outcomesAgain, "skipped")).isEqualTo(2));
+        Eventually.within(
+                SOON, () -> assertThat(count(intake, again, "skipped")).isEqualTo(3));
+        Eventually.within(
+                SOON, () -> assertThat(count(handoff, outcomesAgain, "skipped")).isEqualTo(2));
         assertThat(world.topics().about("leadloop.leads", leadId)).hasSize(1);
         assertThat(world.topics().about("leadloop.closed-loop", leadId)).hasSize(1);
     }

@@ -65,7 +65,8 @@ class KillIT {
         System.out.printf("%d leads acknowledged, %d posts refused or unanswered%n", leads.size(), refused.get());
         assertThat(leads).hasSizeGreaterThan(50);
         Eventually.within(SETTLED_WITHIN, () -> {
-            assertThat(eventIds("leadloop.leads", "io.leadloop.lead.captured.v1").keySet())
+            assertThat(eventIds("leadloop.leads", "io.leadloop.lead.captured.v1")
+                            .keySet())
                     .containsAll(leads.keySet());
             assertThat(eventIds("leadloop.handoffs", "io.leadloop.handoff.offered.v1")
                             .keySet())
@@ -77,9 +78,10 @@ class KillIT {
         leads.forEach((leadId, email) -> assertThat(captured(leadId)).isEqualTo(email));
         // And no lead has two open hand-offs, and no clock ended twice or early
         Databases databases = new Databases(world.installation());
-        assertThat(databases.query(
-                        Service.HANDOFF_SERVICE,
-                        "select lead_id from handoff where state in ('offered', 'accepted') group by 1 having count(*) > 1"))
+        assertThat(
+                        databases.query(
+                                Service.HANDOFF_SERVICE,
+                                "select lead_id from handoff where state in ('offered', 'accepted') group by 1 having count(*) > 1"))
                 .isEmpty();
         Map<String, Set<String>> ends = world.topics().all("leadloop.sla").stream()
                 .filter(seen -> Set.of(
@@ -94,9 +96,10 @@ class KillIT {
         assertThat(world.topics().all("leadloop.sla").stream()
                         .filter(seen -> seen.type().equals("io.leadloop.clock.breached.v1"))
                         .map(seen -> Json.read(seen.value()).get("clock")))
-                .allSatisfy(clock -> assertThat(java.time.Instant.parse(
-                                clock.get("endedAt").asText()))
-                        .isAfterOrEqualTo(java.time.Instant.parse(clock.get("dueAt").asText())));
+                .allSatisfy(clock -> assertThat(
+                                java.time.Instant.parse(clock.get("endedAt").asText()))
+                        .isAfterOrEqualTo(
+                                java.time.Instant.parse(clock.get("dueAt").asText())));
     }
 
     private void post() {
@@ -104,7 +107,8 @@ class KillIT {
         try {
             Answer answer = world.website().post("/v1/leads", dana);
             if (answer.status() == 201) {
-                append(answer.json().get("leadId").asText() + " " + dana.get("email").asText());
+                append(answer.json().get("leadId").asText() + " "
+                        + dana.get("email").asText());
             } else {
                 refused.incrementAndGet();
             }

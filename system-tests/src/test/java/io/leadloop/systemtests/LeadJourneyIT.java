@@ -33,8 +33,8 @@ class LeadJourneyIT {
         Answer posted = world.website().post("/v1/leads", dana);
         assertThat(posted.status()).as(posted.body()).isEqualTo(201);
         String leadId = posted.json().get("leadId").asText();
-        assertThat(posted.headers().firstValue("Location")).hasValueSatisfying(at -> assertThat(at)
-                .endsWith("/v1/leads/" + leadId));
+        assertThat(posted.headers().firstValue("Location"))
+                .hasValueSatisfying(at -> assertThat(at).endsWith("/v1/leads/" + leadId));
 
         // Then it is scored, and the lines of the explanation sum to the score
         JsonNode score = Eventually.get(SOON, () -> {
@@ -99,18 +99,20 @@ class LeadJourneyIT {
             assertThat(row.get("revenue").asText()).isEqualTo("12000.50");
         });
         // And the lead's status came back to intake
-        Eventually.within(SOON, () -> assertThat(world.admin(Service.LEAD_INTAKE)
-                        .get("/v1/leads/" + leadId)
-                        .json()
-                        .get("status")
-                        .asText())
-                .isEqualTo("won"));
+        Eventually.within(
+                SOON,
+                () -> assertThat(world.admin(Service.LEAD_INTAKE)
+                                .get("/v1/leads/" + leadId)
+                                .json()
+                                .get("status")
+                                .asText())
+                        .isEqualTo("won"));
         // And one trace runs through all of it
         String trace = traceId(world.topics().about("leadloop.leads", leadId).getFirst());
-        assertThat(world.topics().about("leadloop.scores", leadId)).anySatisfy(seen -> assertThat(traceId(seen))
-                .isEqualTo(trace));
-        assertThat(world.topics().about("leadloop.handoffs", leadId)).anySatisfy(seen -> assertThat(traceId(seen))
-                .isEqualTo(trace));
+        assertThat(world.topics().about("leadloop.scores", leadId))
+                .anySatisfy(seen -> assertThat(traceId(seen)).isEqualTo(trace));
+        assertThat(world.topics().about("leadloop.handoffs", leadId))
+                .anySatisfy(seen -> assertThat(traceId(seen)).isEqualTo(trace));
     }
 
     @Test
@@ -127,17 +129,20 @@ class LeadJourneyIT {
         // Then Ops is warned, the promise is broken, and the next rep has the lead
         JsonNode second = Eventually.get(Duration.ofSeconds(45), () -> {
             JsonNode newest = world.newestHandoff(leadId);
-            assertThat(newest.path("handoffId").asText()).isNotEqualTo(first.get("handoffId").asText());
+            assertThat(newest.path("handoffId").asText())
+                    .isNotEqualTo(first.get("handoffId").asText());
             assertThat(newest.path("state").asText()).isEqualTo("offered");
             return newest;
         });
         assertThat(second.get("repId").asText()).isNotEqualTo(first.get("repId").asText());
-        Eventually.within(SOON, () -> assertThat(types("leadloop.sla", leadId))
-                .containsSubsequence(
-                        "io.leadloop.clock.started.v1",
-                        "io.leadloop.clock.warned.v1",
-                        "io.leadloop.clock.breached.v1",
-                        "io.leadloop.clock.started.v1"));
+        Eventually.within(
+                SOON,
+                () -> assertThat(types("leadloop.sla", leadId))
+                        .containsSubsequence(
+                                "io.leadloop.clock.started.v1",
+                                "io.leadloop.clock.warned.v1",
+                                "io.leadloop.clock.breached.v1",
+                                "io.leadloop.clock.started.v1"));
         assertThat(types("leadloop.handoffs", leadId))
                 .containsSubsequence(
                         "io.leadloop.handoff.offered.v1",
@@ -147,7 +152,8 @@ class LeadJourneyIT {
                 .get("/v1/clocks?leadId=" + leadId + "&state=breached")
                 .json()
                 .get("items");
-        assertThat(clocks.get(0).get("handoffId").asText()).isEqualTo(first.get("handoffId").asText());
+        assertThat(clocks.get(0).get("handoffId").asText())
+                .isEqualTo(first.get("handoffId").asText());
         assertThat(Instant.parse(clocks.get(0).get("endedAt").asText()))
                 .isAfterOrEqualTo(Instant.parse(clocks.get(0).get("dueAt").asText()));
         // And the late rep's accept is refused with a reason
@@ -211,9 +217,7 @@ class LeadJourneyIT {
         ObjectNode dana = SampleWorld.dana();
         dana.remove("activities");
         Answer waiting = world.website()
-                .post(
-                        "/v1/activities",
-                        "{\"email\":\"" + dana.get("email").asText() + "\",\"type\":\"demo_request\"}");
+                .post("/v1/activities", "{\"email\":\"" + dana.get("email").asText() + "\",\"type\":\"demo_request\"}");
         assertThat(waiting.status()).as(waiting.body()).isEqualTo(202);
         assertThat(waiting.json().at("/items/0/status").asText()).isEqualTo("waiting");
 
@@ -244,12 +248,15 @@ class LeadJourneyIT {
         // Then only the latter counts, and Marketing hears why
         assertThat(noReason.status()).isEqualTo(400);
         assertThat(rejected.status()).as(rejected.body()).isEqualTo(200);
-        Eventually.within(SOON, () -> assertThat(world.topics().about("leadloop.closed-loop", leadId))
-                .singleElement()
-                .satisfies(seen -> {
-                    assertThat(seen.type()).isEqualTo("io.leadloop.lead.returned.v1");
-                    assertThat(Json.read(seen.value()).get("reason").asText()).isEqualTo("NO_BUDGET");
-                }));
+        Eventually.within(
+                SOON,
+                () -> assertThat(world.topics().about("leadloop.closed-loop", leadId))
+                        .singleElement()
+                        .satisfies(seen -> {
+                            assertThat(seen.type()).isEqualTo("io.leadloop.lead.returned.v1");
+                            assertThat(Json.read(seen.value()).get("reason").asText())
+                                    .isEqualTo("NO_BUDGET");
+                        }));
     }
 
     private JsonNode offered(String leadId) {

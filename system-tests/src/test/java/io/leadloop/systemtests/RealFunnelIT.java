@@ -24,14 +24,12 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @EnabledIfEnvironmentVariable(named = "LEADLOOP_OLIST_FUNNEL", matches = ".+")
 class RealFunnelIT {
     private static final Duration LOADED_WITHIN = Duration.ofMinutes(4);
-    private static final String LEADS =
-            """
+    private static final String LEADS = """
             {"kind": "leads",
              "columns": {"mql_id": "externalId", "first_contact_date": "capturedAt", "origin": "source",
                          "landing_page_id": ["campaign", "landingPage"]},
              "constants": {"stage": "mql"}, "formats": {"capturedAt": "dd-MM-yyyy"}}""";
-    private static final String OUTCOMES =
-            """
+    private static final String OUTCOMES = """
             {"kind": "outcomes",
              "columns": {"mql_id": "externalId", "won_date": "occurredAt", "sr_id": "repId",
                          "lead_behaviour_profile": "persona", "declared_monthly_revenue": "amount"},
@@ -79,9 +77,13 @@ class RealFunnelIT {
                 .json()
                 .get("importId")
                 .asText();
-        Eventually.within(LOADED_WITHIN, () -> assertThat(
-                        intake.get("/v1/imports/" + again).json().at("/rows/skipped").asInt())
-                .isEqualTo(8_000));
+        Eventually.within(
+                LOADED_WITHIN,
+                () -> assertThat(intake.get("/v1/imports/" + again)
+                                .json()
+                                .at("/rows/skipped")
+                                .asInt())
+                        .isEqualTo(8_000));
         assertThat(table(period)).isEqualTo(before);
     }
 

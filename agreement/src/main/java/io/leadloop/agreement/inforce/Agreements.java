@@ -1,6 +1,7 @@
 package io.leadloop.agreement.inforce;
 
 import io.leadloop.agreement.Agreement;
+import io.leadloop.agreement.AgreementReading;
 import io.leadloop.events.AgreementEvent.AgreementSigned;
 import io.leadloop.messaging.Database;
 import io.leadloop.messaging.Failures;
@@ -27,7 +28,7 @@ public class Agreements {
 
     private final Database database;
     private final AgreementStore store;
-    private final Map<Integer, InForce> compiled = new ConcurrentHashMap<>();
+    private final Map<Integer, Optional<InForce>> compiled = new ConcurrentHashMap<>();
     private volatile List<InForce> newestFirst = List.of();
 
     public Agreements(Database database, AgreementStore store) {
@@ -64,7 +65,8 @@ public class Agreements {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
         return database.transaction(store::all)
-                .invoke(rows -> newestFirst = rows.stream().map(this::compile).toList())
+                .invoke(rows -> newestFirst =
+                        rows.stream().flatMap(row -> compile(row).stream()).toList())
                 .replaceWithVoid()
                 .onFailure(Failures::isOperational)
                 .recoverWithUni(failure -> {
@@ -73,9 +75,17 @@ public class Agreements {
                 });
     }
 
-    private InForce compile(AgreementSigned signed) {
-        return compiled.computeIfAbsent(
-                signed.version(),
-                version -> new InForce(version, signed.inForceFrom(), Agreement.signed(signed.document())));
+    /** A text that this version of the software cannot read decides nothing here: the one before it stays in force. */
+    private Optional<InForce> compile(AgreementSigned signed) {
+        return compiled.computeIfAbsent(signed.version(), version -> switch (Agreement.read(signed.document())) {
+            case AgreementReading.Valid valid ->
+                Optional.of(new InForce(version, signed.inForceFrom(), valid.agreement()));
+            case AgreementReading.Invalid invalid -> {
+                LOG.errorf(
+                        "Agreement %d cannot be read by this version and is left out; update this service. %s",
+                        version, invalid.problems());
+                yield Optional.empty();
+            }
+        });
     }
 }

@@ -16,8 +16,10 @@ import java.util.UUID;
 
 /** One service, called by somebody with a token. */
 public final class Api {
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     private final String address;
     private final String token;
@@ -45,16 +47,14 @@ public final class Api {
     }
 
     public Answer put(String path, Object body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(body.toString())));
+        return send(
+                request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body.toString())));
     }
 
     /** A file and its mapping, as curl -F sends them. */
     public Answer importFile(String path, String mapping, Path file) throws IOException {
         String boundary = "boundary-" + UUID.randomUUID();
-        String head =
-                """
+        String head = """
                 --%1$s\r
                 Content-Disposition: form-data; name="mapping"; filename="mapping.json"\r
                 Content-Type: application/json\r
@@ -64,8 +64,7 @@ public final class Api {
                 Content-Disposition: form-data; name="file"; filename="%3$s"\r
                 Content-Type: text/csv\r
                 \r
-                """
-                        .formatted(boundary, mapping, file.getFileName());
+                """.formatted(boundary, mapping, file.getFileName());
         String tail = "\r\n--" + boundary + "--\r\n";
         return send(request(path)
                 .timeout(Duration.ofMinutes(2))

@@ -84,8 +84,10 @@ public final class Kafka {
                     .toList();
             Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
             get(admin.describeTopics(topics).allTopicNames())
-                    .forEach((topic, description) -> description.partitions().forEach(partition -> wanted.put(
-                            new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
+                    .forEach((topic, description) -> description
+                            .partitions()
+                            .forEach(partition ->
+                                    wanted.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
             Map<TopicPartition, Long> ends = new HashMap<>();
             get(admin.listOffsets(wanted).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
             return ends;

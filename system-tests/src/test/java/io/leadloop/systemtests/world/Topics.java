@@ -24,7 +24,8 @@ public final class Topics {
     }
 
     /** One record, as text. */
-    public record Seen(String topic, int partition, long offset, String key, String value, Map<String, String> headers) {
+    public record Seen(
+            String topic, int partition, long offset, String key, String value, Map<String, String> headers) {
         public String type() {
             return headers.get("ce_type");
         }
@@ -79,15 +80,11 @@ public final class Topics {
     private static Seen seen(ConsumerRecord<byte[], byte[]> record) {
         Map<String, String> headers = new HashMap<>();
         for (Header header : record.headers()) {
-            headers.put(header.key(), header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8));
+            headers.put(
+                    header.key(), header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8));
         }
         return new Seen(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                text(record.key()),
-                text(record.value()),
-                headers);
+                record.topic(), record.partition(), record.offset(), text(record.key()), text(record.value()), headers);
     }
 
     private static String text(byte[] bytes) {

@@ -1,0 +1,43 @@
+package io.leadloop.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.concurrent.CompletionException;
+import org.hibernate.HibernateException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailuresTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "08006, true,  connection failure",
+        "57P01, true,  server shuts down",
+        "53300, true,  too many connections",
+        "40P01, true,  deadlock",
+        "40001, true,  serialization failure",
+        "55P03, true,  lock not available",
+        "22001, false, value too long",
+        "23505, false, unique violation",
+        "42P01, false, undefined table",
+    })
+    void the_sql_state_tells_surroundings_from_data(String sqlState, boolean operational, String what) {
+        Throwable failure = new CompletionException(
+                new HibernateException("wrapped", new PgException(what, "ERROR", sqlState, "")));
+        assertThat(Failures.isOperational(failure)).isEqualTo(operational);
+        assertThat(Failures.isRollback(failure)).isEqualTo(sqlState.startsWith("40"));
+    }
+
+    @Test
+    void a_lost_connection_is_the_surroundings_and_a_defect_is_not() {
+        assertThat(Failures.isOperational(new CompletionException(new IOException("reset"))))
+                .isTrue();
+        assertThat(Failures.isOperational(new IllegalStateException("Pool closed")))
+                .isTrue();
+        assertThat(Failures.isOperational(new NullPointerException("lead"))).isFalse();
+        assertThat(Failures.isOperational(new IllegalArgumentException())).isFalse();
+    }
+}
