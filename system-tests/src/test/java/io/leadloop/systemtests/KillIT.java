@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -47,7 +48,8 @@ class KillIT {
         Files.deleteIfExists(acknowledged);
         Files.createFile(acknowledged);
         ScheduledExecutorService website = Executors.newScheduledThreadPool(4);
-        website.scheduleAtFixedRate(this::post, 0, BETWEEN_POSTS.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> posting =
+                website.scheduleAtFixedRate(this::post, 0, BETWEEN_POSTS.toMillis(), TimeUnit.MILLISECONDS);
 
         // When each service is killed in turn and started again
         for (Service service : Service.values()) {
@@ -57,6 +59,7 @@ class KillIT {
             world.installation().start(service.id());
         }
         TimeUnit.SECONDS.sleep(1);
+        posting.cancel(false);
         website.shutdown();
         assertThat(website.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
 
