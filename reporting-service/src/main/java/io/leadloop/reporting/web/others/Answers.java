@@ -1,6 +1,5 @@
 package io.leadloop.reporting.web.others;
 
-import io.leadloop.events.Brief;
 import io.leadloop.events.Clock;
 import io.leadloop.events.Contribution;
 import io.leadloop.events.Profile;
@@ -43,7 +42,10 @@ public final class Answers {
             Instant answeredAt,
             String rejectReason,
             int attempts,
-            Brief brief) {}
+            BriefedPerson brief) {}
+
+    /** Of the brief only who it is about. */
+    public record BriefedPerson(Profile profile) {}
 
     record Handoffs(List<Handoff> items) {}
 
