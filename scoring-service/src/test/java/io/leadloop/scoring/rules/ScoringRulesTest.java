@@ -88,7 +88,7 @@ class ScoringRulesTest {
         "-40, P14D, P14D, -20",
         "  1, P7D,  P6D,    1", // 0.55
         "  1, P7D,  P8D,    0", // 0.45
-        " 80, P14D, PT-1H, 80", // the lead's clock is ahead
+        " 80, P14D, P-7D,  80", // the lead's clock is ahead
     })
     void an_activity_counts_half_after_each_half_life(int points, String halfLife, Duration ago, int left) {
         // Given
