@@ -89,7 +89,9 @@ class ScoringPropertiesTest {
                 random,
                 () -> "{name: group %d, cap: %d, rules: [%s]}"
                         .formatted(
-                                random.nextInt(1000), random.nextInt(101), many(5, random, () -> rule.apply(random))));
+                                random.nextInt(1_000_000),
+                                random.nextInt(101),
+                                many(5, random, () -> rule.apply(random))));
     }
 
     private static String many(int atMost, Random random, Supplier<String> one) {
@@ -99,7 +101,7 @@ class ScoringPropertiesTest {
     private static String onProfile(Random random) {
         return "{name: rule %d, points: %d, when: 'lead.employees %s %d'}"
                 .formatted(
-                        random.nextInt(1000),
+                        random.nextInt(1_000_000),
                         random.nextInt(-100, 101),
                         random.nextBoolean() ? ">=" : "<",
                         random.nextInt(1000));
@@ -108,7 +110,7 @@ class ScoringPropertiesTest {
     private static String onActivity(Random random) {
         return "{name: rule %d, points: %d, activity: %s%s}"
                 .formatted(
-                        random.nextInt(1000),
+                        random.nextInt(1_000_000),
                         random.nextInt(-100, 101),
                         TYPES.get(random.nextInt(3)),
                         random.nextInt(4) == 0 ? "" : ", halfLife: PT%dM".formatted(1 + random.nextInt(100_000)));

@@ -94,7 +94,7 @@ class ScoringRulesTest {
         // Given
         Agreement agreement = agreement(
                 NO_POINTS,
-                group(100, "{name: base, points: 50, when: 'true'}")
+                "{name: known, cap: 100, rules: [{name: base, points: 50, when: 'true'}]}"
                         + ", "
                         + group(
                                 100,
