@@ -65,6 +65,8 @@ public class Agreements {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
         return database.transaction(store::all)
+                // Compiling a first agreement takes a second or more, too long for a thread that serves connections.
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(rows -> newestFirst =
                         rows.stream().flatMap(row -> compile(row).stream()).toList())
                 .replaceWithVoid()
