@@ -1,0 +1,185 @@
+package io.leadloop.handoff.offer;
+
+import io.leadloop.agreement.AgreementDocument.Reasons;
+import io.leadloop.agreement.inforce.Agreements;
+import io.leadloop.events.Attempt;
+import io.leadloop.events.Event;
+import io.leadloop.events.HandoffEvent.AttemptLogged;
+import io.leadloop.handoff.directory.LeadDirectory;
+import io.leadloop.handoff.directory.LockedLead;
+import io.leadloop.handoff.offer.rules.HandoffDecision;
+import io.leadloop.handoff.offer.rules.HandoffRules;
+import io.leadloop.handoff.offer.rules.HandoffStatus.Closed;
+import io.leadloop.handoff.offer.rules.HandoffStatus.Rejected;
+import io.leadloop.handoff.offer.rules.Outcome;
+import io.leadloop.handoff.offer.rules.OutcomeReading;
+import io.leadloop.handoff.offer.rules.OutcomeRules;
+import io.leadloop.handoff.reps.Availability;
+import io.leadloop.http.ProblemException;
+import io.leadloop.messaging.Database;
+import io.leadloop.messaging.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Does with a hand-off what a rep wants, if the rules allow it. One transaction each, under the lead's lock. */
+@ApplicationScoped
+class AnswerHandoffs {
+    private final Database database;
+    private final HandoffStore store;
+    private final LeadDirectory directory;
+    private final Outbox outbox;
+    private final Availability availability;
+    private final Agreements agreements;
+
+    AnswerHandoffs(
+            Database database,
+            HandoffStore store,
+            LeadDirectory directory,
+            Outbox outbox,
+            Availability availability,
+            Agreements agreements) {
+        this.database = database;
+        this.store = store;
+        this.directory = directory;
+        this.outbox = outbox;
+        this.availability = availability;
+        this.agreements = agreements;
+    }
+
+    /** A hand-off and its lead, locked, at one moment. */
+    private record Case(LockedLead lead, LockedHandoff handoff, Instant now) {}
+
+    /** One kind of answer: what the rules say, and what to tell when they allow it. */
+    private record Answer(Function<Case, HandoffDecision> decide, Function<Case, List<Event>> tell) {}
+
+    Uni<HandoffView> accept(UUID handoffId, Actor actor) {
+        return answer(
+                handoffId,
+                actor,
+                new Answer(
+                        at -> HandoffRules.accept(at.handoff().status(), at.now()),
+                        at -> List.of(HandoffEvents.accepted(at.lead(), at.handoff(), at.now()))));
+    }
+
+    Uni<HandoffView> reject(UUID handoffId, Actor actor, String reason, Optional<String> note) {
+        Answer reject = new Answer(at -> HandoffRules.reject(at.handoff().status(), reason, at.now()), at -> {
+            note.ifPresent(at.handoff()::note);
+            return List.of(
+                    HandoffEvents.rejected(at.lead(), at.handoff(), at.now(), note),
+                    HandoffEvents.returned(at.lead(), at.handoff(), at.now(), reason));
+        });
+        return reasons()
+                .invoke(reasons -> checkRejectReason(reason, reasons))
+                .chain(() -> answer(handoffId, actor, reject));
+    }
+
+    Uni<HandoffView> logAttempt(UUID handoffId, Actor actor, String channel, String result, Optional<String> note) {
+        return answer(
+                handoffId,
+                actor,
+                new Answer(
+                        at -> HandoffRules.logAttempt(at.handoff().status()),
+                        at -> List.of(HandoffEvents.attempted(
+                                at.lead(),
+                                at.handoff(),
+                                new Attempt(channel, result, note.orElse(null), actor.name(), at.now())))));
+    }
+
+    Uni<HandoffView> close(UUID handoffId, Actor actor, Requests.ReportOutcome request) {
+        return reasons()
+                .map(reasons -> outcome(request, reasons))
+                .chain(outcome -> answer(
+                        handoffId,
+                        actor,
+                        new Answer(
+                                at -> HandoffRules.close(at.handoff().status(), outcome, at.now()),
+                                at -> List.of(HandoffEvents.ended(at.lead(), at.handoff(), at.now(), outcome)))));
+    }
+
+    private Uni<HandoffView> answer(UUID handoffId, Actor actor, Answer answer) {
+        return database.transaction(tx -> found(tx, handoffId)
+                        .invoke(actor.access()::check)
+                        .chain(row -> directory.lock(tx, List.of(row.leadId)))
+                        .chain(leads -> found(tx, handoffId)
+                                .chain(row -> store.now(tx)
+                                        .map(now -> new Case(leads.get(row.leadId), new LockedHandoff(row), now))))
+                        .call(at -> apply(tx, at, answer, actor))
+                        .chain(at -> view(tx, at, actor.access())))
+                .invoke(availability::announce);
+    }
+
+    private Uni<Void> apply(Mutiny.StatelessSession tx, Case at, Answer answer, Actor actor) {
+        return switch (answer.decide().apply(at)) {
+            case HandoffDecision.Unchanged unchanged -> Uni.createFrom().voidItem();
+            case HandoffDecision.Refused refused -> throw conflict(refused.why());
+            case HandoffDecision.Changed changed -> {
+                at.handoff().become(changed.next());
+                List<Event> events = answer.tell().apply(at);
+                yield store.update(tx, List.of(at.handoff()))
+                        .chain(() -> saveAttempts(tx, at.handoff().handoffId(), events))
+                        .chain(() -> directory.save(tx, List.of(at.lead())))
+                        .chain(() -> outbox.append(tx, events, actor.trace()))
+                        .chain(() -> freesCapacity(changed)
+                                ? availability.changed(tx)
+                                : Uni.createFrom().voidItem());
+            }
+        };
+    }
+
+    private Uni<Void> saveAttempts(Mutiny.StatelessSession tx, UUID handoffId, List<Event> events) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Event event : events) {
+            if (event instanceof AttemptLogged logged) {
+                all = all.chain(() -> store.insert(tx, handoffId, logged.attempt()));
+            }
+        }
+        return all;
+    }
+
+    private static boolean freesCapacity(HandoffDecision.Changed changed) {
+        return changed.next() instanceof Rejected || changed.next() instanceof Closed;
+    }
+
+    private Uni<HandoffRow> found(Mutiny.StatelessSession tx, UUID handoffId) {
+        return store.find(tx, handoffId)
+                .map(found ->
+                        found.orElseThrow(() -> ProblemException.notFound("There is no hand-off " + handoffId + ".")));
+    }
+
+    private Uni<HandoffView> view(Mutiny.StatelessSession tx, Case at, Access access) {
+        return store.attempts(tx, at.handoff().handoffId())
+                .map(attempts -> HandoffView.detail(at.handoff().row(), attempts, access));
+    }
+
+    private Uni<Reasons> reasons() {
+        return agreements
+                .current()
+                .map(inForce -> inForce.agreement().document().reasons());
+    }
+
+    private static void checkRejectReason(String reason, Reasons reasons) {
+        if (!reasons.reject().contains(reason)) {
+            throw ProblemException.invalid(
+                    "reason", "must be one of the agreement's: " + String.join(", ", reasons.reject()));
+        }
+    }
+
+    private static Outcome outcome(Requests.ReportOutcome request, Reasons reasons) {
+        return switch (OutcomeRules.reported(request.report(), reasons)) {
+            case OutcomeReading.Understood understood -> understood.outcome();
+            case OutcomeReading.Wrong wrong -> throw ProblemException.invalid(wrong.field(), wrong.message());
+        };
+    }
+
+    private static ProblemException conflict(HandoffDecision.Refusal why) {
+        String slug = why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new ProblemException(409, slug, "The hand-off does not allow this now", why.advice());
+    }
+}
