@@ -5,7 +5,6 @@ import io.leadloop.agreement.AgreementReading;
 import io.leadloop.agreement.DefaultAgreement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,7 +28,7 @@ class FirstAgreementText {
         return switch (Agreement.read(file.map(FirstAgreementText::content).orElseGet(DefaultAgreement::text))) {
             case AgreementReading.Valid valid -> valid.agreement();
             case AgreementReading.Invalid invalid ->
-                throw new IllegalStateException(origin() + " cannot be signed:\n"
+                throw new CannotBeSigned(origin() + " cannot be signed:\n"
                         + invalid.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
         };
     }
@@ -42,8 +41,20 @@ class FirstAgreementText {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(
-                    "leadloop.agreement.file names " + file + ", which cannot be read", unreadable);
+            throw new CannotBeSigned("leadloop.agreement.file names " + file + ", which cannot be read", unreadable);
+        }
+    }
+
+    /** Trying again does not help: somebody has to mend the text. */
+    static final class CannotBeSigned extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CannotBeSigned(String message) {
+            super(message);
+        }
+
+        CannotBeSigned(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.leadloop.sla.agreement;
 
+import io.leadloop.sla.agreement.FirstAgreementText.CannotBeSigned;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,7 +20,17 @@ class FirstStart {
     }
 
     void onStart(@Observes StartupEvent start) {
-        if (signFirstAgreement.run().await().atMost(PATIENCE)) {
+        boolean signed = signFirstAgreement
+                .run()
+                .onFailure(failure -> !(failure instanceof CannotBeSigned))
+                .invoke(failure -> LOG.warnf("The agreement cannot be looked up yet: %s", failure.getMessage()))
+                .onFailure(failure -> !(failure instanceof CannotBeSigned))
+                .retry()
+                .withBackOff(Duration.ofMillis(500), Duration.ofSeconds(2))
+                .expireIn(PATIENCE.toMillis())
+                .await()
+                .atMost(PATIENCE.multipliedBy(2));
+        if (signed) {
             LOG.info("The first agreement is in force, signed by the installation");
         }
     }

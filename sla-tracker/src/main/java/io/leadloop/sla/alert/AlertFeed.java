@@ -23,6 +23,8 @@ import org.jboss.logging.Logger;
 class AlertFeed {
     private static final Logger LOG = Logger.getLogger(AlertFeed.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration WHILE_THEY_READ = Duration.ofMillis(20);
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
     private static final int PAGE = 500;
 
     private final Vertx vertx;
@@ -65,11 +67,11 @@ class AlertFeed {
         }
     }
 
-    private synchronized void next(boolean more) {
+    private synchronized void nextAfter(Duration pause) {
         if (listeners.isEmpty()) {
             reading = false;
         } else {
-            vertx.setTimer(more ? 1 : PAUSE.toMillis(), elapsed -> read());
+            vertx.setTimer(pause.toMillis(), elapsed -> read());
         }
     }
 
@@ -77,7 +79,7 @@ class AlertFeed {
         List<AlertListener> ready =
                 listeners.stream().filter(AlertListener::isReady).toList();
         if (ready.isEmpty()) {
-            next(false);
+            nextAfter(WHILE_THEY_READ);
             return;
         }
         Place from =
@@ -86,7 +88,7 @@ class AlertFeed {
                 .subscribe()
                 .with(entries -> tell(ready, entries), failure -> {
                     LOG.warnf("Alerts cannot be read now: %s", failure.getMessage());
-                    next(false);
+                    nextAfter(PAUSE);
                 });
     }
 
@@ -95,6 +97,6 @@ class AlertFeed {
             listener.read(entries);
             listener.beat();
         });
-        next(entries.size() == PAGE);
+        nextAfter(entries.size() == PAGE ? AT_ONCE : PAUSE);
     }
 }

@@ -28,7 +28,7 @@ public class AlertStore {
     private static final String ACKNOWLEDGE = """
             update alert set acknowledged_at = coalesce(acknowledged_at, clock_timestamp()),
                              acknowledged_by = coalesce(acknowledged_by, ?2)
-            where alert_id = ?1 returning *""";
+            where alert_id = ?1""";
 
     public Uni<Void> raise(Mutiny.StatelessSession tx, List<NewAlert> alerts) {
         return alerts.isEmpty()
@@ -64,9 +64,10 @@ public class AlertStore {
 
     /** Who acknowledged first stays. */
     Uni<AlertRow> acknowledge(Mutiny.StatelessSession tx, long alertId, String by) {
-        return tx.createNativeQuery(ACKNOWLEDGE, AlertRow.class)
+        return tx.createNativeQuery(ACKNOWLEDGE)
                 .setParameter(1, alertId)
                 .setParameter(2, by)
-                .getSingleResult();
+                .executeUpdate()
+                .chain(() -> find(tx, alertId));
     }
 }

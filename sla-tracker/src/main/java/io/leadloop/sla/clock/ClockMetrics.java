@@ -13,7 +13,9 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,6 +27,10 @@ class ClockMetrics {
     private static final Logger LOG = Logger.getLogger(ClockMetrics.class);
     private static final String OPEN =
             "select clock, state, count(*) from clock where next_at is not null group by clock, state";
+
+    /** A series that vanishes at zero would look like a tracker that does not count. */
+    private static final Map<Tags, Number> NONE_OPEN =
+            Map.of(tags(HandoffNews.ACCEPTANCE, "running"), 0, tags(HandoffNews.ACCEPTANCE, "warned"), 0);
 
     private final MeterRegistry registry;
     private final Database database;
@@ -70,18 +76,26 @@ class ClockMetrics {
     Uni<Void> countOpen() {
         return database.transaction(
                         tx -> tx.createNativeQuery(OPEN, Object[].class).getResultList())
-                .invoke(rows -> open.register(
-                        rows.stream()
-                                .map(row -> MultiGauge.Row.of(
-                                        Tags.of("clock", (String) row[0], "state", (String) row[1]),
-                                        ((Number) row[2]).doubleValue()))
-                                .toList(),
-                        true))
+                .invoke(this::show)
                 .replaceWithVoid()
                 .onFailure(Failures::isOperational)
                 .recoverWithUni(failure -> {
                     LOG.debugf("Open clocks could not be counted: %s", failure.getMessage());
                     return Uni.createFrom().voidItem();
                 });
+    }
+
+    private void show(List<Object[]> rows) {
+        Map<Tags, Number> counts = new HashMap<>(NONE_OPEN);
+        rows.forEach(row -> counts.put(tags((String) row[0], (String) row[1]), (Number) row[2]));
+        open.register(
+                counts.entrySet().stream()
+                        .map(count -> MultiGauge.Row.of(count.getKey(), count.getValue()))
+                        .toList(),
+                true);
+    }
+
+    private static Tags tags(String clock, String state) {
+        return Tags.of("clock", clock, "state", state);
     }
 }

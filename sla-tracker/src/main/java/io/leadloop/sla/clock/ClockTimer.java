@@ -1,5 +1,6 @@
 package io.leadloop.sla.clock;
 
+import io.leadloop.messaging.Failures;
 import io.leadloop.sla.clock.FireDueClocks.Found;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -70,10 +71,12 @@ class ClockTimer {
     }
 
     private synchronized void failed(Throwable failure) {
-        if (!failing) {
-            failing = true;
+        if (!Failures.isOperational(failure)) {
             LOG.error("Clocks cannot be watched; trying again every second", failure);
+        } else if (!failing) {
+            LOG.warnf("Clocks cannot be watched; trying again every second: %s", failure.getMessage());
         }
+        failing = true;
         sleep(LONGEST_PAUSE);
     }
 
