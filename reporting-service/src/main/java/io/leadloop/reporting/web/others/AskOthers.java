@@ -36,14 +36,19 @@ public class AskOthers {
     /** @param authorization the user's own header */
     public Uni<Dossier> about(UUID leadId, String authorization) {
         Uni<Part<Profile>> person = part(
+                "lead-intake",
                 intake.lead(authorization, leadId),
                 json -> EventJson.read(json, Answers.Lead.class).profile());
-        Uni<Part<Answers.Score>> score =
-                part(scoring.score(authorization, leadId), json -> EventJson.read(json, Answers.Score.class));
+        Uni<Part<Answers.Score>> score = part(
+                "scoring-service",
+                scoring.score(authorization, leadId),
+                json -> EventJson.read(json, Answers.Score.class));
         Uni<Part<List<Answers.Handoff>>> handoffs = part(
+                "handoff-service",
                 handoff.handoffs(authorization, leadId),
                 json -> EventJson.read(json, Answers.Handoffs.class).items());
         Uni<Part<List<Clock>>> clocks = part(
+                "sla-tracker",
                 sla.clocks(authorization, leadId),
                 json -> EventJson.read(json, Answers.Clocks.class).items());
         return Uni.combine()
@@ -62,6 +67,7 @@ public class AskOthers {
         }
         UUID newest = handoffs.getFirst().handoffId();
         return part(
+                        "handoff-service",
                         handoff.handoff(authorization, newest),
                         json -> EventJson.read(json, Answers.Handoff.class)
                                 .brief()
@@ -69,13 +75,13 @@ public class AskOthers {
                 .map(person -> new Dossier(person, dossier.score(), dossier.handoffs(), dossier.clocks()));
     }
 
-    private static <T> Uni<Part<T>> part(Uni<String> answer, Function<String, T> reader) {
+    private static <T> Uni<Part<T>> part(String service, Uni<String> answer, Function<String, T> reader) {
         return answer.<Part<T>>map(json -> new Part.Told<>(reader.apply(json)))
                 .onFailure()
-                .recoverWithItem(AskOthers::gap);
+                .recoverWithItem(failure -> gap(service, failure));
     }
 
-    private static <T> Part<T> gap(Throwable failure) {
+    private static <T> Part<T> gap(String service, Throwable failure) {
         int status = failure instanceof WebApplicationException answered
                 ? answered.getResponse().getStatus()
                 : 0;
@@ -85,7 +91,8 @@ public class AskOthers {
             default -> {
                 // The type only: a message may quote an answer, and answers have persons in them.
                 LOG.warnf(
-                        "A service gave no usable answer for a lead's page: status %d, %s", status, failure.getClass());
+                        "%s gave no usable answer for a lead's page: %d %s",
+                        service, status, failure.getClass().getName());
                 yield new Part.Silent<>();
             }
         };

@@ -4,12 +4,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** sla-tracker: the promises that run for the lead. */
 @RegisterRestClient(configKey = "sla")
+@Produces(MediaType.APPLICATION_JSON)
 interface SlaClient {
 
     @GET

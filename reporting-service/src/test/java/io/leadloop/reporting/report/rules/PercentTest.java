@@ -16,12 +16,13 @@ class PercentTest {
         "195, 1586, 12.30",
         "1, 3, 33.33",
         "2, 3, 66.67",
-        "1, 800, 0.12",
+        "1, 800, 0.13",
+        "842, 8000, 10.53",
         "3, 800, 0.38",
         "0, 5, 0.00",
         "5, 5, 100.00"
     })
-    void a_share_has_two_decimals_and_a_tie_goes_to_the_even_digit(long part, long whole, BigDecimal percent) {
+    void a_share_has_two_decimals_rounded_half_up(long part, long whole, BigDecimal percent) {
         // When
         Optional<BigDecimal> share = Percent.of(part, whole);
 
