@@ -11,7 +11,8 @@ import java.util.Currency;
  *     currency has: 12000.50 USD, 12000 JPY
  * @param currency ISO 4217
  */
-public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
+public record Money(
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
     private static final int USUAL_DIGITS = 2;
 
     public Money {

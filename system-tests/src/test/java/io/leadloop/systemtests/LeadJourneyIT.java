@@ -12,6 +12,8 @@ import io.leadloop.systemtests.world.SampleWorld;
 import io.leadloop.systemtests.world.Topics.Seen;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -273,7 +275,8 @@ class LeadJourneyIT {
 
     private JsonNode campaign(String campaign) {
         JsonNode items = world.marketing(Service.REPORTING_SERVICE)
-                .get("/v1/reports/campaigns")
+                .get("/v1/reports/campaigns?from="
+                        + LocalDate.now(ZoneOffset.UTC).minusDays(1))
                 .json()
                 .get("items");
         for (JsonNode row : items) {

@@ -1,22 +1,37 @@
 package io.leadloop.messaging;
 
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import org.hibernate.HibernateException;
 
 /** Tells a failure of the surroundings (try the same again) from a failure of a record (put it aside). */
 public final class Failures {
-    /** PostgreSQL error classes that say nothing about the data: connection, resources, operator intervention, rollback, locks. */
-    private static final Set<String> OPERATIONAL_CLASSES = Set.of("08", "53", "57", "58", "40", "55", "XX");
+    /** PostgreSQL error classes that say nothing about the data: connection, time limits, resources, operator, rollback, locks. */
+    private static final Set<String> OPERATIONAL_CLASSES = Set.of("08", "25", "53", "57", "58", "40", "55", "XX");
+
+    /** How pool and driver, by plain exceptions, report a lost connection, an exhausted pool and a pool that was closed. */
+    private static final List<String> LOST_CONNECTION = List.of(
+            "Connection is closed",
+            "Connection is not active now",
+            "connection was closed",
+            "read any response",
+            "Timeout",
+            "Pool closed",
+            "connection pool");
 
     private Failures() {}
 
     /** Whether the same work may succeed later without any change to it. */
     public static boolean isOperational(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (cause instanceof CompositeException several) {
+                return several.getCauses().stream().anyMatch(Failures::isOperational);
+            }
             if (cause instanceof PgException database) {
                 return operational(database.getSqlState());
             }
@@ -44,17 +59,11 @@ public final class Failures {
         return sqlState == null || sqlState.length() < 2 || OPERATIONAL_CLASSES.contains(sqlState.substring(0, 2));
     }
 
-    /** The pool and the driver report lost connections and an exhausted pool by plain exceptions with these words. */
     private static boolean isConnectionLoss(Throwable cause) {
         String message = cause.getMessage();
         return !(cause instanceof HibernateException)
                 && message != null
-                && (message.contains("Connection is closed")
-                        || message.contains("connection was closed")
-                        || message.contains("Fail to read any response")
-                        || message.startsWith("Timeout")
-                        || message.contains("Pool closed")
-                        || message.contains("connection pool"));
+                && LOST_CONNECTION.stream().anyMatch(message::contains);
     }
 
     private static Throwable next(Throwable cause) {

@@ -2,6 +2,7 @@ package io.leadloop.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
@@ -19,6 +20,7 @@ class FailuresTest {
         "53300, true,  too many connections",
         "40P01, true,  deadlock",
         "40001, true,  serialization failure",
+        "25P03, true,  idle in transaction for too long",
         "55P03, true,  lock not available",
         "22001, false, value too long",
         "23505, false, unique violation",
@@ -36,6 +38,11 @@ class FailuresTest {
         assertThat(Failures.isOperational(new CompletionException(new IOException("reset"))))
                 .isTrue();
         assertThat(Failures.isOperational(new IllegalStateException("Pool closed")))
+                .isTrue();
+        assertThat(Failures.isOperational(new IllegalStateException("Failed to read any response from the server")))
+                .isTrue();
+        assertThat(Failures.isOperational(
+                        new CompositeException(new IllegalStateException("x"), new IOException("reset"))))
                 .isTrue();
         assertThat(Failures.isOperational(new NullPointerException("lead"))).isFalse();
         assertThat(Failures.isOperational(new IllegalArgumentException())).isFalse();
