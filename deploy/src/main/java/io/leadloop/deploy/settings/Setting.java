@@ -20,7 +20,7 @@ public enum Setting {
     AGREEMENT_FILE(
             "agreement.file",
             "",
-            "another YAML file than the shipped agreement, for the very first start; see docs/agreement.md"),
+            "another YAML file than the shipped agreement, for the very first start; agreement/README.md has its words"),
     SERVICE_JVM(
             "service.jvm-options",
             "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
