@@ -31,7 +31,12 @@ class DocumentationLinksTest {
         for (Path document : documents) {
             String text = Files.readString(document);
             follow(document, LINK.matcher(text).results(), document.getParent(), checked, broken);
-            follow(document, PATH.matcher(text).results().filter(DocumentationLinksTest::isOurs), ROOT, checked, broken);
+            follow(
+                    document,
+                    PATH.matcher(text).results().filter(DocumentationLinksTest::isOurs),
+                    ROOT,
+                    checked,
+                    broken);
         }
 
         // Then they lead somewhere

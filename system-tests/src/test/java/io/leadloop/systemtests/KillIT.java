@@ -28,6 +28,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -103,6 +104,11 @@ class KillIT {
                                 java.time.Instant.parse(clock.get("endedAt").asText()))
                         .isAfterOrEqualTo(
                                 java.time.Instant.parse(clock.get("dueAt").asText())));
+    }
+
+    @AfterEach
+    void nobody_is_left_waiting() {
+        world.acceptAllOpenOffers();
     }
 
     private void post() {

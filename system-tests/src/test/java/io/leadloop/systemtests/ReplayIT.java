@@ -41,7 +41,7 @@ class ReplayIT {
                         .post(handoff + "/accept", "{}")
                         .status())
                 .isEqualTo(200);
-        acceptAllOpenOffers();
+        world.acceptAllOpenOffers();
         kafka.awaitQuiet(SOON);
         Map<Service, Map<String, List<String>>> before = dumps();
         long recordsBefore = kafka.recordsOnBusinessTopics();
@@ -62,16 +62,6 @@ class ReplayIT {
         for (Service service : all) {
             assertThat(after.get(service)).as(service.id()).isEqualTo(before.get(service));
         }
-    }
-
-    /** So that no clock runs out while we look. */
-    private void acceptAllOpenOffers() {
-        JsonNode open = world.admin(Service.HANDOFF_SERVICE)
-                .get("/v1/handoffs?state=offered&limit=200")
-                .json()
-                .get("items");
-        open.forEach(offer -> world.admin(Service.HANDOFF_SERVICE)
-                .post("/v1/handoffs/" + offer.get("handoffId").asText() + "/accept", "{}"));
     }
 
     private Map<Service, Map<String, List<String>>> dumps() {

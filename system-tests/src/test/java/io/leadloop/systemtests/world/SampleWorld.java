@@ -121,6 +121,18 @@ public final class SampleWorld {
         return items == null || items.isEmpty() ? Json.empty() : items.get(0);
     }
 
+    /** So that no offer expires and wanders on while others look. */
+    public void acceptAllOpenOffers() {
+        Api everyone = admin(Service.HANDOFF_SERVICE);
+        JsonNode open =
+                everyone.get("/v1/handoffs?state=offered&limit=200").json().get("items");
+        while (!open.isEmpty()) {
+            open.forEach(offer ->
+                    everyone.post("/v1/handoffs/" + offer.get("handoffId").asText() + "/accept", "{}"));
+            open = everyone.get("/v1/handoffs?state=offered&limit=200").json().get("items");
+        }
+    }
+
     private String address(Service service) {
         return installation.address(service).toString();
     }
