@@ -11,12 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** What `up` says when everything is ready: where things are, a first lead, and how to sign in. */
 final class Welcome {
-    private static final List<Role> SEE_PAGES = List.of(Role.SALES, Role.MANAGER, Role.MARKETING, Role.OPS, Role.ADMIN);
+    /** Who sees pages, and as whom: Ana is one of the sample reps of a fresh installation. */
+    private static final Map<Role, Map<String, String>> SEE_PAGES = new EnumMap<>(Map.of(
+            Role.SALES, Map.of("repId", "ana", "teamId", "sales"),
+            Role.MANAGER, Map.of("teamId", "sales"),
+            Role.MARKETING, Map.of(),
+            Role.OPS, Map.of(),
+            Role.ADMIN, Map.of()));
 
     private Welcome() {}
 
@@ -29,9 +35,7 @@ final class Welcome {
         text.append(infrastructure(installation));
         text.append("\nPost a first lead\n").append(firstLead(installation));
         text.append("\nSign in (links hold for 12 hours)\n");
-        for (Role role : SEE_PAGES) {
-            text.append(line(role.group(), signIn(installation, role)));
-        }
+        SEE_PAGES.forEach((role, claims) -> text.append(line(role.group(), signIn(installation, role, claims))));
         return text.append("\nThen: ./leadloop status, ./leadloop logs NAME, ./leadloop token ROLE, ./leadloop down")
                 .toString();
     }
@@ -73,8 +77,8 @@ final class Welcome {
         }
     }
 
-    private static String signIn(Installation installation, Role role) {
-        return installation.address(Service.REPORTING_SERVICE) + "/sign-in?token=" + installation.token(role, Map.of());
+    private static String signIn(Installation installation, Role role, Map<String, String> claims) {
+        return installation.address(Service.REPORTING_SERVICE) + "/sign-in?token=" + installation.token(role, claims);
     }
 
     private static String line(String name, String value) {

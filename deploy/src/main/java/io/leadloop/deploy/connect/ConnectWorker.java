@@ -117,6 +117,7 @@ public final class ConnectWorker implements Part {
                 scheduled.rebalance.max.delay.ms=0
                 session.timeout.ms=6000
                 heartbeat.interval.ms=2000
+                task.shutdown.graceful.timeout.ms=20000
                 connector.client.config.override.policy=All
                 """.formatted(settings.port(Setting.KAFKA_PORT), settings.port(Setting.CONNECT_PORT), layout.secrets());
         try {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Daemon {
     private static final Duration SAME_START = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long LOG_LIMIT_BYTES = 20_000_000;
 
     private final String name;
