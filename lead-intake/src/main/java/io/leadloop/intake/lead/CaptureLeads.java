@@ -1,6 +1,5 @@
 package io.leadloop.intake.lead;
 
-import io.leadloop.events.Event;
 import io.leadloop.events.EventJson;
 import io.leadloop.events.LeadEvent.LeadCaptured;
 import io.leadloop.events.LeadEvent.LeadUpdated;
@@ -20,13 +19,11 @@ import io.leadloop.intake.lead.rules.Submission;
 import io.leadloop.intake.lead.rules.Submission.SubmittedActivity;
 import io.leadloop.messaging.Outbox;
 import io.leadloop.messaging.Trace;
-import io.leadloop.messaging.TraceSource;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +59,7 @@ class CaptureLeads {
         List<IdempotencyKey> claimed =
                 batch.stream().flatMap(item -> item.key().stream()).toList();
         return keys.claim(tx, claimed).chain(answered -> {
-            Work work = new Work();
+            CaptureWork work = new CaptureWork();
             List<Submission> fresh = new ArrayList<>();
             for (Keyed item : batch) {
                 Optional<StoredAnswer> before = item.key().map(key -> answered.get(key.id()));
@@ -77,47 +74,12 @@ class CaptureLeads {
                     .invoke(() -> batch.forEach(work::follow))
                     .chain(() -> recordActivities(tx, fresh, work))
                     .chain(() -> leads.update(tx, List.copyOf(work.changed.values())))
-                    .chain(() -> keys.answer(tx, answers(batch, work)))
+                    .chain(() -> keys.answer(tx, work.answers(batch)))
                     .chain(() -> outbox.append(tx, work.events, work))
                     .map(done -> batch.stream()
                             .map(item -> work.outcomes.get(item.submission().leadId()))
                             .toList());
         });
-    }
-
-    /** What a batch has come to so far. */
-    private static final class Work implements TraceSource {
-        /** By the submission's proposed lead id. */
-        final Map<UUID, CaptureOutcome> outcomes = new HashMap<>();
-        /** Known leads that were loaded and must be written back. */
-        final Map<UUID, LeadRow> changed = new LinkedHashMap<>();
-
-        final Map<UUID, Long> activityVersions = new HashMap<>();
-        final Map<UUID, Boolean> historical = new HashMap<>();
-        final Map<UUID, Trace> traces = new HashMap<>();
-        final List<Event> events = new ArrayList<>();
-
-        void follow(Keyed item) {
-            if (!(outcomes.get(item.submission().leadId()) instanceof KeyReused)) {
-                traces.put(leadOf(item.submission()), item.trace());
-            }
-        }
-
-        UUID leadOf(Submission submission) {
-            return leadId(outcomes.get(submission.leadId()));
-        }
-
-        void record(ActivityRow activity) {
-            LeadRow known = changed.get(activity.leadId);
-            long version =
-                    known == null ? activityVersions.merge(activity.leadId, 1L, Long::sum) : ++known.activityVersion;
-            events.add(ActivityStore.recorded(activity, version, historical.get(activity.leadId)));
-        }
-
-        @Override
-        public Trace traceFor(Event event) {
-            return traces.getOrDefault(UUID.fromString(event.key()), Trace.fresh());
-        }
     }
 
     private static CaptureOutcome replay(IdempotencyKey key, StoredAnswer before) {
@@ -126,7 +88,7 @@ class CaptureLeads {
                 : new KeyReused();
     }
 
-    private Uni<Void> captureFresh(Mutiny.StatelessSession tx, List<Submission> fresh, Work work) {
+    private Uni<Void> captureFresh(Mutiny.StatelessSession tx, List<Submission> fresh, CaptureWork work) {
         if (fresh.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -144,7 +106,7 @@ class CaptureLeads {
         });
     }
 
-    private Uni<Void> join(Mutiny.StatelessSession tx, List<Submission> further, Work work) {
+    private Uni<Void> join(Mutiny.StatelessSession tx, List<Submission> further, CaptureWork work) {
         if (further.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -181,7 +143,7 @@ class CaptureLeads {
                 submission.activities());
     }
 
-    private static void joinOne(Submission submission, Submission free, LeadRow row, Work work) {
+    private static void joinOne(Submission submission, Submission free, LeadRow row, CaptureWork work) {
         KnownLead joined = JoinRules.join(LeadStore.known(row), free);
         LeadStore.write(row, joined);
         work.changed.put(row.leadId, row);
@@ -189,7 +151,7 @@ class CaptureLeads {
         work.events.add(new LeadUpdated(row.leadId, row.leadVersion, submission.capturedAt(), LeadStore.state(joined)));
     }
 
-    private Uni<Void> recordActivities(Mutiny.StatelessSession tx, List<Submission> fresh, Work work) {
+    private Uni<Void> recordActivities(Mutiny.StatelessSession tx, List<Submission> fresh, CaptureWork work) {
         List<ActivityRow> submitted = new ArrayList<>();
         List<Identity> identities = new ArrayList<>();
         for (Submission submission : fresh) {
@@ -213,7 +175,7 @@ class CaptureLeads {
     }
 
     /** Leads whose waiting activities arrive are loaded, to count on from their activity version. */
-    private Uni<Void> lockUnchanged(Mutiny.StatelessSession tx, List<ActivityRow> waited, Work work) {
+    private Uni<Void> lockUnchanged(Mutiny.StatelessSession tx, List<ActivityRow> waited, CaptureWork work) {
         List<UUID> missing = waited.stream()
                 .map(row -> row.leadId)
                 .filter(leadId -> !work.changed.containsKey(leadId))
@@ -236,32 +198,6 @@ class CaptureLeads {
         row.occurredAt = activity.occurredAt();
         row.properties = EventJson.write(activity.properties());
         return row;
-    }
-
-    private static Map<IdempotencyKey, StoredAnswer> answers(List<Keyed> batch, Work work) {
-        Map<IdempotencyKey, StoredAnswer> answers = new LinkedHashMap<>();
-        for (Keyed item : batch) {
-            item.key().ifPresent(key -> {
-                switch (work.outcomes.get(item.submission().leadId())) {
-                    case Captured captured ->
-                        answers.put(key, new StoredAnswer(key.fingerprint(), captured.leadId(), "captured"));
-                    case Joined joined ->
-                        answers.put(key, new StoredAnswer(key.fingerprint(), joined.leadId(), "joined"));
-                    case Replayed replayed -> {}
-                    case KeyReused reused -> {}
-                }
-            });
-        }
-        return answers;
-    }
-
-    private static UUID leadId(CaptureOutcome outcome) {
-        return switch (outcome) {
-            case Captured captured -> captured.leadId();
-            case Joined joined -> joined.leadId();
-            case Replayed replayed -> replayed.leadId();
-            case KeyReused reused -> throw new IllegalStateException("A reused key has no lead");
-        };
     }
 
     private static LeadCaptured captured(Submission submission) {

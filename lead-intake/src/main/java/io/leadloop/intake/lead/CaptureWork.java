@@ -1,0 +1,83 @@
+package io.leadloop.intake.lead;
+
+import io.leadloop.events.Event;
+import io.leadloop.intake.activity.ActivityRow;
+import io.leadloop.intake.activity.ActivityStore;
+import io.leadloop.intake.lead.CaptureLeads.Keyed;
+import io.leadloop.intake.lead.IdempotencyKeys.IdempotencyKey;
+import io.leadloop.intake.lead.IdempotencyKeys.StoredAnswer;
+import io.leadloop.intake.lead.rules.CaptureOutcome;
+import io.leadloop.intake.lead.rules.CaptureOutcome.Captured;
+import io.leadloop.intake.lead.rules.CaptureOutcome.Joined;
+import io.leadloop.intake.lead.rules.CaptureOutcome.KeyReused;
+import io.leadloop.intake.lead.rules.CaptureOutcome.Replayed;
+import io.leadloop.intake.lead.rules.Submission;
+import io.leadloop.messaging.Trace;
+import io.leadloop.messaging.TraceSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a batch of submissions has come to so far: outcomes, loaded rows, events, and the trace of each lead. */
+final class CaptureWork implements TraceSource {
+    /** By the submission's proposed lead id. */
+    final Map<UUID, CaptureOutcome> outcomes = new HashMap<>();
+    /** Known leads that were loaded and must be written back. */
+    final Map<UUID, LeadRow> changed = new LinkedHashMap<>();
+
+    final Map<UUID, Long> activityVersions = new HashMap<>();
+    final Map<UUID, Boolean> historical = new HashMap<>();
+    final Map<UUID, Trace> traces = new HashMap<>();
+    final List<Event> events = new ArrayList<>();
+
+    void follow(Keyed item) {
+        if (!(outcomes.get(item.submission().leadId()) instanceof KeyReused)) {
+            traces.put(leadOf(item.submission()), item.trace());
+        }
+    }
+
+    UUID leadOf(Submission submission) {
+        return leadId(outcomes.get(submission.leadId()));
+    }
+
+    void record(ActivityRow activity) {
+        LeadRow known = changed.get(activity.leadId);
+        long version = known == null ? activityVersions.merge(activity.leadId, 1L, Long::sum) : ++known.activityVersion;
+        events.add(ActivityStore.recorded(activity, version, historical.get(activity.leadId)));
+    }
+
+    @Override
+    public Trace traceFor(Event event) {
+        return traces.getOrDefault(UUID.fromString(event.key()), Trace.fresh());
+    }
+
+    /** What to remember under each key. */
+    Map<IdempotencyKey, StoredAnswer> answers(List<Keyed> batch) {
+        Map<IdempotencyKey, StoredAnswer> answers = new LinkedHashMap<>();
+        for (Keyed item : batch) {
+            item.key().ifPresent(key -> {
+                switch (outcomes.get(item.submission().leadId())) {
+                    case Captured captured ->
+                        answers.put(key, new StoredAnswer(key.fingerprint(), captured.leadId(), "captured"));
+                    case Joined joined ->
+                        answers.put(key, new StoredAnswer(key.fingerprint(), joined.leadId(), "joined"));
+                    case Replayed replayed -> {}
+                    case KeyReused reused -> {}
+                }
+            });
+        }
+        return answers;
+    }
+
+    private static UUID leadId(CaptureOutcome outcome) {
+        return switch (outcome) {
+            case Captured captured -> captured.leadId();
+            case Joined joined -> joined.leadId();
+            case Replayed replayed -> replayed.leadId();
+            case KeyReused reused -> throw new IllegalStateException("A reused key has no lead");
+        };
+    }
+}
