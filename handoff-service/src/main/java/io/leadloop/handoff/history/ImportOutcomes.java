@@ -41,7 +41,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class ImportOutcomes implements ImportKind {
     private final LeadDirectory directory;
-    private final LeadFinder finder;
+    private final LeadKeyStore leadKeys;
     private final HandoffStore handoffs;
     private final WaitingStore waiting;
     private final Outbox outbox;
@@ -49,13 +49,13 @@ class ImportOutcomes implements ImportKind {
 
     ImportOutcomes(
             LeadDirectory directory,
-            LeadFinder finder,
+            LeadKeyStore leadKeys,
             HandoffStore handoffs,
             WaitingStore waiting,
             Outbox outbox,
             Availability availability) {
         this.directory = directory;
-        this.finder = finder;
+        this.leadKeys = leadKeys;
         this.handoffs = handoffs;
         this.waiting = waiting;
         this.outbox = outbox;
@@ -85,7 +85,7 @@ class ImportOutcomes implements ImportKind {
                 .filter(RowReading.Understood.class::isInstance)
                 .map(reading -> ((RowReading.Understood) reading).outcome())
                 .toList();
-        return finder.find(tx, understood.stream().map(PastOutcome::lead).toList())
+        return leadKeys.find(tx, understood.stream().map(PastOutcome::lead).toList())
                 .chain(found -> directory
                         .lock(tx, found.values())
                         .chain(leads -> handoffs.last(tx, leads.keySet()).chain(last -> {

@@ -19,9 +19,6 @@ class EdgesTest {
             not(resideInAPackage(Module.DEPLOY.packages()));
     private static final DescribedPredicate<JavaClass> KAFKA = resideInAPackage("org.apache.kafka..");
     private static final String BATCH = "org.apache.kafka.clients.consumer.ConsumerRecords";
-    /** Queries and nothing else: a store that is not called so yet. */
-    private static final String A_STORE_BY_ANOTHER_NAME = "io.leadloop.handoff.history.LeadFinder";
-
     private static final String INCOMING = "org.eclipse.microprofile.reactive.messaging.Incoming";
 
     @Test
@@ -68,19 +65,8 @@ class EdgesTest {
                 .and(not(resideInAPackage(Module.MESSAGING.packages())))
                 .and()
                 .haveNameNotMatching(".*(Row|Store)(\\$.*)?")
-                .and(not(name(A_STORE_BY_ANOTHER_NAME)))
                 .should()
                 .onlyDependOnClassesThat(resideOutsideOfPackage("jakarta.persistence.."))
-                .check(Product.CLASSES);
-    }
-
-    /** When this fails, the exception has done its time: delete it and this test. */
-    @Test
-    void the_exception_is_still_needed() {
-        classes()
-                .that(name(A_STORE_BY_ANOTHER_NAME))
-                .should()
-                .dependOnClassesThat(resideInAPackage("jakarta.persistence.."))
                 .check(Product.CLASSES);
     }
 

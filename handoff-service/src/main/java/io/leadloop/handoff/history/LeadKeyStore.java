@@ -17,7 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds the leads that a file names. A stub is not found: what intake knows of it has not arrived. The oldest of several wins. */
 @ApplicationScoped
-class LeadFinder {
+class LeadKeyStore {
     private static final String BY_ID = """
             select cast(lead_id as text), lead_id from lead
             where lead_id = any(cast(cast(?1 as text[]) as uuid[])) and leads_version > 0""";
