@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class Kafka {
     private static final List<String> GROUPS =
             List.of("lead-intake", "scoring-service", "handoff-service", "sla-tracker", "reporting-service");
+    private static final List<String> NOT_BUSINESS = List.of("leadloop.connect.", "leadloop.heartbeats.");
     private static final int QUIET_LOOKS = 15;
 
     private final String bootstrap;
@@ -80,7 +81,7 @@ public final class Kafka {
         try (Admin admin = admin()) {
             List<String> topics = get(admin.listTopics().names()).stream()
                     .filter(topic -> topic.startsWith("leadloop."))
-                    .filter(topic -> !topic.contains("heartbeat"))
+                    .filter(topic -> NOT_BUSINESS.stream().noneMatch(topic::startsWith))
                     .toList();
             Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
             get(admin.describeTopics(topics).allTopicNames())
