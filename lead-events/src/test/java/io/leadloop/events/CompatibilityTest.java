@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -68,12 +67,6 @@ class CompatibilityTest {
         assertThatThrownBy(() -> EventJson.read(withoutVersion, LeadEvent.LeadCaptured.class))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("leadVersion");
-    }
-
-    @Test
-    void an_amount_is_written_as_plain_decimal_string() {
-        assertThat(EventJson.write(new Money(new BigDecimal("1.2E+3"), "USD")))
-                .isEqualTo("{\"amount\":\"1200\",\"currency\":\"USD\"}");
     }
 
     private static void removeOptional(JsonNode node, String prefix, Map<String, Shape.Field> fields) {
