@@ -68,7 +68,7 @@ class TimelineRulesTest {
                 arguments(expired(4), "handoff.expired", "Not answered by ana in time", "round", "1"),
                 arguments(unroutable(4), "handoff.unroutable", "Nobody can take it now; it waits", "considered", "1"),
                 arguments(attempted(5), "attempt.logged", "Attempt by call: no answer", "result", "no_answer"),
-                arguments(won(6, "1000"), "lead.won", "Won", "amount", "1000"),
+                arguments(won(6, "1000"), "lead.won", "Won", "amount", "1000.00"),
                 arguments(lost(6), "lead.lost", "Lost", "reason", "NO_BUDGET"),
                 arguments(recycled(6), "lead.recycled", "Recycled: not now", "reason", "BAD_TIMING"),
                 arguments(returned(6), "lead.returned", "Returned to Marketing", "reason", "NOT_ICP"),
