@@ -58,7 +58,9 @@ class DocumentationLinksTest {
     /** Only what begins with a folder of the project is a path of ours; the rest is an example or a media type. */
     private static boolean isOurs(MatchResult match) {
         String folder = match.group(1).substring(0, match.group(1).indexOf('/'));
-        return Files.isDirectory(ROOT.resolve(folder)) && !match.group(1).contains("…");
+        return Files.isDirectory(ROOT.resolve(folder))
+                && !folder.equals("target")
+                && !match.group(1).contains("…");
     }
 
     private static List<Path> documents() throws IOException {
