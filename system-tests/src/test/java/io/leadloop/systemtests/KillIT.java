@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  * own, after the answer was read; afterwards the file is held against the topics and the databases.
  */
 class KillIT {
-    private static final Duration BETWEEN_POSTS = Duration.ofMillis(100);
+    private static final Duration BETWEEN_POSTS = Duration.ofMillis(200);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
 
     private final SampleWorld world = SampleWorld.running();
