@@ -112,9 +112,7 @@ class LeadImport implements ImportKind {
 
     /** Rows that share an identity go into different waves: the later joins what the earlier captured. */
     private static void addToWave(List<List<Keyed>> waves, List<Set<String>> identities, Keyed item) {
-        Set<String> own = new HashSet<>();
-        item.submission().email().ifPresent(email -> own.add("email " + email));
-        item.submission().externalId().ifPresent(id -> own.add("externalId " + id));
+        Set<String> own = item.submission().identities();
         int wave = identities.size();
         while (wave > 0 && own.stream().noneMatch(identities.get(wave - 1)::contains)) {
             wave--;

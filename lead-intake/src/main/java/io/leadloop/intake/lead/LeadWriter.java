@@ -122,9 +122,7 @@ class LeadWriter {
     }
 
     private static Set<String> identities(Keyed item) {
-        Set<String> identities = new HashSet<>();
-        item.submission().email().ifPresent(email -> identities.add("email " + email));
-        item.submission().externalId().ifPresent(id -> identities.add("externalId " + id));
+        Set<String> identities = item.submission().identities();
         item.key().ifPresent(key -> identities.add("key " + key.id()));
         return identities;
     }

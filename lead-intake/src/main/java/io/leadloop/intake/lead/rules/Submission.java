@@ -4,9 +4,11 @@ import io.leadloop.events.Profile;
 import io.leadloop.events.StageReached;
 import io.leadloop.events.Touch;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -26,6 +28,14 @@ public record Submission(
         List<Touch> touches,
         List<StageReached> stages,
         List<SubmittedActivity> activities) {
+
+    /** By what the lead is found again; two submissions that share one of these are the same lead. */
+    public Set<String> identities() {
+        Set<String> identities = new HashSet<>();
+        email.ifPresent(address -> identities.add("email " + address));
+        externalId.ifPresent(id -> identities.add("externalId " + id));
+        return identities;
+    }
 
     /** What the lead did at or before this submission. */
     public record SubmittedActivity(UUID activityId, String type, Instant occurredAt, Map<String, String> properties) {}
