@@ -10,11 +10,34 @@ public sealed interface LeadEvent extends LeadKeyed {
     /** The state after the change. */
     LeadState lead();
 
+    /**
+     * What the lead did in the submission that this event tells of. Each is also told on {@code leadloop.activities}, under the same
+     * id; here it saves who scores a lead the wait for the other topic.
+     */
+    List<Activity> activities();
+
     /** A lead that was not known before. */
-    record LeadCaptured(UUID leadId, long leadVersion, Instant occurredAt, LeadState lead) implements LeadEvent {}
+    record LeadCaptured(UUID leadId, long leadVersion, Instant occurredAt, LeadState lead, List<Activity> activities)
+            implements LeadEvent {
+        public LeadCaptured {
+            activities = activities == null ? List.of() : List.copyOf(activities);
+        }
+    }
 
     /** A further submission of a known lead changed its profile or added a touch. */
-    record LeadUpdated(UUID leadId, long leadVersion, Instant occurredAt, LeadState lead) implements LeadEvent {}
+    record LeadUpdated(UUID leadId, long leadVersion, Instant occurredAt, LeadState lead, List<Activity> activities)
+            implements LeadEvent {
+        public LeadUpdated {
+            activities = activities == null ? List.of() : List.copyOf(activities);
+        }
+    }
+
+    /**
+     * Something the lead did.
+     *
+     * @param type {@code demo_request}, {@code page_view}, …: the agreement's rules name it
+     */
+    record Activity(UUID activityId, String type, Instant occurredAt) {}
 
     /**
      * A lead as lead-intake knows it.

@@ -60,12 +60,13 @@ public final class SampleWorld {
     }
 
     public static LeadCaptured captured(int minute) {
-        return new LeadCaptured(DANA, minute, at(minute), lead(List.of(touch("google", "spring-launch")), List.of()));
+        return new LeadCaptured(
+                DANA, minute, at(minute), lead(List.of(touch("google", "spring-launch")), List.of()), List.of());
     }
 
     public static LeadUpdated updated(int minute, String laterCampaign) {
         List<Touch> touches = List.of(touch("google", "spring-launch"), touch("linkedin", laterCampaign));
-        return new LeadUpdated(DANA, minute, at(minute), lead(touches, List.of()));
+        return new LeadUpdated(DANA, minute, at(minute), lead(touches, List.of()), List.of());
     }
 
     public static LeadCaptured imported(int minute, String source, LifecycleStage stage, Instant stageAt) {
@@ -79,7 +80,8 @@ public final class SampleWorld {
                         true,
                         null,
                         List.of(touch(source, "lp-7")),
-                        List.of(new StageReached(stage, stageAt))));
+                        List.of(new StageReached(stage, stageAt))),
+                List.of());
     }
 
     private static LeadState lead(List<Touch> touches, List<StageReached> stages) {

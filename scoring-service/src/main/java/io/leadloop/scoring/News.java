@@ -1,6 +1,5 @@
 package io.leadloop.scoring;
 
-import io.leadloop.events.ActivityEvent.ActivityRecorded;
 import io.leadloop.events.ClosedLoopEvent;
 import io.leadloop.events.LeadEvent;
 import io.leadloop.messaging.Batch;
@@ -21,11 +20,11 @@ import java.util.UUID;
 record News(Map<UUID, ScoreRow> changed, Set<UUID> toScore, Set<UUID> live) {
 
     /** Applies the batch to the rows. */
-    static News of(Batch batch, List<ActivityRecorded> newActivities, Map<UUID, ScoreRow> rows) {
+    static News of(Batch batch, List<Deed> newActivities, Map<UUID, ScoreRow> rows) {
         News news = new News(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         batch.of(LeadEvent.class).forEach(event -> news.take(event, rows.get(event.leadId())));
         batch.of(ClosedLoopEvent.class).forEach(event -> news.take(event, rows.get(event.leadId())));
-        newActivities.forEach(event -> news.toScore(rows.get(event.leadId()), !event.historical()));
+        newActivities.forEach(deed -> news.toScore(rows.get(deed.leadId()), !deed.historical()));
         return news;
     }
 

@@ -4,7 +4,6 @@ import io.leadloop.agreement.Agreement;
 import io.leadloop.agreement.Scorecard;
 import io.leadloop.agreement.Scorecard.Rule;
 import io.leadloop.agreement.inforce.InForce;
-import io.leadloop.events.ActivityEvent.ActivityRecorded;
 import io.leadloop.events.LeadKeyed;
 import io.leadloop.events.ScoreEvent;
 import io.leadloop.messaging.Batch;
@@ -41,7 +40,7 @@ class ScoreLeads {
 
     Uni<Void> handle(Mutiny.StatelessSession tx, Batch batch, InForce inForce) {
         return store.lock(tx, leadIds(batch))
-                .chain(rows -> store.add(tx, batch.of(ActivityRecorded.class))
+                .chain(rows -> store.add(tx, Deed.in(batch))
                         .map(added -> News.of(batch, added, rows))
                         .chain(news -> store.activities(tx, news.toScore(), countedTypes(inForce.agreement()))
                                 .chain(did ->

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.leadloop.events.ActivityEvent.ActivityRecorded;
 import io.leadloop.scoring.rules.LeadActivity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +42,7 @@ class ScoreStore {
     }
 
     /** Keeps what leads did, and says which of it was not known before. */
-    Uni<List<ActivityRecorded>> add(Mutiny.StatelessSession tx, List<ActivityRecorded> activities) {
+    Uni<List<Deed>> add(Mutiny.StatelessSession tx, List<Deed> activities) {
         if (activities.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -53,11 +52,9 @@ class ScoreStore {
                                              cast(cast(?4 as text[]) as timestamptz[]))
                         on conflict do nothing
                         returning activity_id""", UUID.class)
-                .setParameter(
-                        1, activities.stream().map(ActivityRecorded::activityId).toArray(UUID[]::new))
-                .setParameter(
-                        2, activities.stream().map(ActivityRecorded::leadId).toArray(UUID[]::new))
-                .setParameter(3, activities.stream().map(ActivityRecorded::type).toArray(String[]::new))
+                .setParameter(1, activities.stream().map(Deed::activityId).toArray(UUID[]::new))
+                .setParameter(2, activities.stream().map(Deed::leadId).toArray(UUID[]::new))
+                .setParameter(3, activities.stream().map(Deed::type).toArray(String[]::new))
                 .setParameter(
                         4,
                         activities.stream()

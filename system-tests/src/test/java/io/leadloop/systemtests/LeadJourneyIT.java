@@ -59,6 +59,10 @@ class LeadJourneyIT {
         assertThat(seenByRep.at("/brief/profile/company").asText()).isEqualTo("Acme Industries");
         assertThat(seenByRep.at("/brief/profile/phone").asText()).isEqualTo("+12125550142");
 
+        // And the lead was scored once, with all that the post said of it
+        assertThat(world.topics().about("leadloop.scores", leadId).stream().map(Seen::type))
+                .containsExactly("io.leadloop.lead.scored.v1", "io.leadloop.lead.qualified.v1");
+
         // When the rep accepts, tries, and wins
         Answer accepted = world.rep(repId).post("/v1/handoffs/" + handoffId + "/accept", "{}");
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);

@@ -1,6 +1,7 @@
 package io.leadloop.intake.lead;
 
 import io.leadloop.events.EventJson;
+import io.leadloop.events.LeadEvent;
 import io.leadloop.events.LeadEvent.LeadCaptured;
 import io.leadloop.events.LeadEvent.LeadUpdated;
 import io.leadloop.intake.activity.ActivityRow;
@@ -148,7 +149,8 @@ class CaptureLeads {
         LeadStore.write(row, joined);
         work.changed.put(row.leadId, row);
         work.outcomes.put(submission.leadId(), new Joined(row.leadId));
-        work.events.add(new LeadUpdated(row.leadId, row.leadVersion, submission.capturedAt(), LeadStore.state(joined)));
+        work.events.add(new LeadUpdated(
+                row.leadId, row.leadVersion, submission.capturedAt(), LeadStore.state(joined), did(submission)));
     }
 
     private Uni<Void> recordActivities(Mutiny.StatelessSession tx, List<Submission> fresh, CaptureWork work) {
@@ -212,7 +214,14 @@ class CaptureLeads {
                         submission.historical(),
                         submission.profile(),
                         submission.touches(),
-                        submission.stages())));
+                        submission.stages())),
+                did(submission));
+    }
+
+    private static List<LeadEvent.Activity> did(Submission submission) {
+        return submission.activities().stream()
+                .map(activity -> new LeadEvent.Activity(activity.activityId(), activity.type(), activity.occurredAt()))
+                .toList();
     }
 
     private static Collection<String> identities(
