@@ -60,6 +60,18 @@ class AccessIT {
         "ops,       SLA_TRACKER,       /v1/alerts,              200",
         "intake,    SLA_TRACKER,       /v1/alerts,              403",
         "crm,       SCORING_SERVICE,   /v1/scores/00000000-0000-7000-8000-000000000000, 403",
+        "ops,       LEAD_INTAKE,       /v1/reconciliation,      200",
+        "marketing, LEAD_INTAKE,       /v1/reconciliation,      403",
+        "ops,       SCORING_SERVICE,   /v1/reconciliation,      200",
+        "marketing, SCORING_SERVICE,   /v1/reconciliation,      403",
+        "ops,       HANDOFF_SERVICE,   /v1/reconciliation,      200",
+        "marketing, HANDOFF_SERVICE,   /v1/reconciliation,      403",
+        "ops,       SLA_TRACKER,       /v1/reconciliation,      200",
+        "marketing, SLA_TRACKER,       /v1/reconciliation,      403",
+        "ops,       REPORTING_SERVICE, /v1/reconciliation,      200",
+        "marketing, REPORTING_SERVICE, /v1/reconciliation,      403",
+        "sales,     REPORTING_SERVICE, /reconciliation,         403",
+        "ops,       REPORTING_SERVICE, /reconciliation,         200",
     })
     void a_role_opens_what_it_is_for(String role, Service service, String path, int status) {
         assertThat(world.as(role, service).get(path).status()).isEqualTo(status);

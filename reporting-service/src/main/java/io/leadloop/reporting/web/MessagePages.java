@@ -61,6 +61,15 @@ public class MessagePages {
                         "./leadloop token marketing"));
     }
 
+    public Response.ResponseBuilder onlyForOperations() {
+        return page(
+                403,
+                new Message(
+                        "Not for this role",
+                        "Reconciliation is for ops and admin. Sign in with a link of one of them:",
+                        "./leadloop token ops"));
+    }
+
     public Response.ResponseBuilder refused(int status, String title, String detail) {
         return page(status, new Message(title, detail, ""));
     }

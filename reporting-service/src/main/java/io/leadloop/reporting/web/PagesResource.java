@@ -1,6 +1,5 @@
 package io.leadloop.reporting.web;
 
-import io.leadloop.http.Caller;
 import io.leadloop.http.ProblemException;
 import io.leadloop.http.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -44,26 +43,23 @@ public class PagesResource {
     private final ShowReports showReports;
     private final ShowLead showLead;
     private final MessagePages messages;
-    private final Assets assets;
-    private final Caller caller;
+    private final Frames frames;
 
-    public PagesResource(
-            ShowReports showReports, ShowLead showLead, MessagePages messages, Assets assets, Caller caller) {
+    public PagesResource(ShowReports showReports, ShowLead showLead, MessagePages messages, Frames frames) {
         this.showReports = showReports;
         this.showLead = showLead;
         this.messages = messages;
-        this.assets = assets;
-        this.caller = caller;
+        this.frames = frames;
     }
 
     @GET
     @Cancellable(false)
     @Operation(summary = "Overview page")
     public Uni<Response> overview(@QueryParam("from") String from, @QueryParam("to") String to) {
-        Uni<Frame> frame = frame("Overview", "overview");
+        Uni<Frame> frame = frames.around("Overview", "overview");
         return showReports
                 .overview(PeriodQuery.of(from, to))
-                .chain(view -> frame.map(around -> page(Templates.overview(around, view))));
+                .chain(view -> frame.map(around -> Frames.page(Templates.overview(around, view))));
     }
 
     @GET
@@ -72,11 +68,11 @@ public class PagesResource {
     @Operation(summary = "Page of all campaigns")
     public Uni<Response> campaigns(
             @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("cursor") String cursor) {
-        Uni<Frame> frame = frame("Campaigns", "campaigns");
+        Uni<Frame> frame = frames.around("Campaigns", "campaigns");
         PeriodQuery period = PeriodQuery.of(from, to);
         return showReports
                 .campaigns(period, cursor)
-                .chain(table -> frame.map(around -> page(Templates.campaigns(around, period, table))));
+                .chain(table -> frame.map(around -> Frames.page(Templates.campaigns(around, period, table))));
     }
 
     @GET
@@ -84,8 +80,10 @@ public class PagesResource {
     @Cancellable(false)
     @Operation(summary = "Page of all leads")
     public Uni<Response> leads(@QueryParam("cursor") String cursor) {
-        Uni<Frame> frame = frame("Leads", "leads");
-        return showReports.leads(cursor).chain(table -> frame.map(around -> page(Templates.leads(around, table))));
+        Uni<Frame> frame = frames.around("Leads", "leads");
+        return showReports
+                .leads(cursor)
+                .chain(table -> frame.map(around -> Frames.page(Templates.leads(around, table))));
     }
 
     @GET
@@ -96,21 +94,9 @@ public class PagesResource {
             @PathParam("leadId") UUID leadId,
             @QueryParam("cursor") String cursor,
             @HeaderParam("Authorization") String authorization) {
-        Uni<Frame> frame = frame("Lead", "leads");
+        Uni<Frame> frame = frames.around("Lead", "leads");
         return showLead.show(leadId, cursor, authorization)
-                .chain(view -> frame.map(around -> page(Templates.lead(around, view))));
-    }
-
-    /** Reads the caller now: after the first asynchronous step the request may be gone. */
-    private Uni<Frame> frame(String title, String section) {
-        String user = caller.name();
-        return showReports.freshness().map(fresh -> new Frame(title, section, user, assets.style(), fresh));
-    }
-
-    private static Response page(TemplateInstance template) {
-        return Response.ok(template.render(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .header("Cache-Control", "no-store")
-                .build();
+                .chain(view -> frame.map(around -> Frames.page(Templates.lead(around, view))));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

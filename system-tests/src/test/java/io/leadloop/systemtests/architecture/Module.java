@@ -14,11 +14,12 @@ enum Module {
     AGREEMENT("agreement", "events", "messaging"),
     HTTP("http", "events", "messaging"),
     IMPORTS("imports", "http", "messaging", "events"),
-    INTAKE("intake", "events", "messaging", "agreement", "http", "imports"),
-    SCORING("scoring", "events", "messaging", "agreement", "http"),
-    HANDOFF("handoff", "events", "messaging", "agreement", "http", "imports"),
-    SLA("sla", "events", "messaging", "agreement", "http"),
-    REPORTING("reporting", "events", "messaging", "agreement", "http"),
+    RECONCILIATION("reconciliation", "http", "messaging"),
+    INTAKE("intake", "events", "messaging", "agreement", "http", "imports", "reconciliation"),
+    SCORING("scoring", "events", "messaging", "agreement", "http", "reconciliation"),
+    HANDOFF("handoff", "events", "messaging", "agreement", "http", "imports", "reconciliation"),
+    SLA("sla", "events", "messaging", "agreement", "http", "reconciliation"),
+    REPORTING("reporting", "events", "messaging", "agreement", "http", "reconciliation"),
     DEPLOY("deploy");
 
     static final Set<Module> SERVICES = Set.of(INTAKE, SCORING, HANDOFF, SLA, REPORTING);

@@ -38,6 +38,17 @@ public final class Databases {
         return dump;
     }
 
+    /** Changes rows behind the back of the service. */
+    public int damage(Service service, String sql) {
+        try (Connection connection = DriverManager.getConnection(
+                        installation.jdbcUrl(service), service.database(), installation.databasePassword(service));
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** The first column of every row, as text. */
     public List<String> query(Service service, String sql) {
         try (Connection connection = DriverManager.getConnection(
