@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Every event's name on the wire ({@code ce_type}), its topic and its record: the one place that connects the three. */
@@ -34,6 +35,7 @@ public enum EventType {
     AGREEMENT_SIGNED("io.leadloop.agreement.signed.v1", Topics.AGREEMENTS, AgreementEvent.AgreementSigned.class),
     RECORD_DEAD_LETTERED("io.leadloop.record.dead-lettered.v1", null, DeadLetterEvent.RecordDeadLettered.class);
 
+    private static final Pattern VERSIONED = Pattern.compile("io\\.leadloop\\.[a-z.-]{1,80}\\.v\\d{1,6}");
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
     private static final Map<Class<?>, EventType> BY_RECORD =
@@ -65,6 +67,24 @@ public enum EventType {
 
     public static Optional<EventType> ofWireName(String wireName) {
         return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
+    }
+
+    /** The event of which {@code wireName} is another version than the one that we know. */
+    public static Optional<EventType> otherVersionOf(String wireName) {
+        return isOurs(wireName) && !BY_WIRE_NAME.containsKey(wireName)
+                ? Arrays.stream(values())
+                        .filter(type -> unversioned(type.wireName).equals(unversioned(wireName)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Whether it is formed like a name of ours, known or not. */
+    public static boolean isOurs(String wireName) {
+        return VERSIONED.matcher(wireName).matches();
+    }
+
+    private static String unversioned(String wireName) {
+        return wireName.substring(0, wireName.lastIndexOf('.'));
     }
 
     public static EventType of(Event event) {

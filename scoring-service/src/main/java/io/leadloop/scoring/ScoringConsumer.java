@@ -1,15 +1,19 @@
 package io.leadloop.scoring;
 
 import io.leadloop.agreement.inforce.Agreements;
+import io.leadloop.events.Topics;
 import io.leadloop.messaging.BatchConsumer;
+import io.leadloop.messaging.BatchHandler;
+import io.leadloop.messaging.TopicConsumer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What scores depend on arrives on three topics; order holds within each, not between them. */
 @ApplicationScoped
-class ScoringConsumer {
+class ScoringConsumer implements TopicConsumer {
     private final BatchConsumer batches;
     private final Agreements agreements;
     private final ScoreLeads scoreLeads;
@@ -22,22 +26,26 @@ class ScoringConsumer {
 
     @Incoming("leads")
     Uni<Void> leads(ConsumerRecords<byte[], byte[]> records) {
-        return score(records);
+        return batches.consume(records, this);
     }
 
     @Incoming("activities")
     Uni<Void> activities(ConsumerRecords<byte[], byte[]> records) {
-        return score(records);
+        return batches.consume(records, this);
     }
 
     @Incoming("closed-loop")
     Uni<Void> closedLoop(ConsumerRecords<byte[], byte[]> records) {
-        return score(records);
+        return batches.consume(records, this);
     }
 
-    private Uni<Void> score(ConsumerRecords<byte[], byte[]> records) {
-        return agreements
-                .current()
-                .chain(inForce -> batches.consume(records, (tx, batch) -> scoreLeads.handle(tx, batch, inForce)));
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.LEADS, Topics.ACTIVITIES, Topics.CLOSED_LOOP);
+    }
+
+    @Override
+    public Uni<BatchHandler> handler() {
+        return agreements.current().map(inForce -> (tx, batch) -> scoreLeads.handle(tx, batch, inForce));
     }
 }

@@ -1,14 +1,15 @@
 package io.leadloop.messaging;
 
+import io.leadloop.messaging.ConsumptionProgress.Stage;
+import io.leadloop.messaging.Decoded.Tombstone;
 import io.leadloop.messaging.Decoded.Understood;
+import io.leadloop.messaging.Decoded.Unknown;
 import io.leadloop.messaging.Decoded.Unreadable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -33,42 +34,44 @@ public class BatchConsumer {
     private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(30);
 
     private final Database database;
-    private final Inbox inbox;
+    private final OnceOnly onceOnly;
     private final DeadLetters deadLetters;
     private final ConsumptionProgress progress;
 
-    BatchConsumer(Database database, Inbox inbox, DeadLetters deadLetters, ConsumptionProgress progress) {
+    BatchConsumer(Database database, OnceOnly onceOnly, DeadLetters deadLetters, ConsumptionProgress progress) {
         this.database = database;
-        this.inbox = inbox;
+        this.onceOnly = onceOnly;
         this.deadLetters = deadLetters;
         this.progress = progress;
     }
 
     /** Completes when every record is applied or put aside; never fails for a record's sake. */
-    public Uni<Void> consume(ConsumerRecords<byte[], byte[]> records, BatchHandler handler) {
+    public Uni<Void> consume(ConsumerRecords<byte[], byte[]> records, TopicConsumer consumer) {
+        return consumer.handler().chain(handler -> consume(records, handler));
+    }
+
+    private Uni<Void> consume(ConsumerRecords<byte[], byte[]> records, BatchHandler handler) {
+        progress.begun();
         List<Decoded> decoded = StreamSupport.stream(records.spliterator(), false)
                 .map(RawRecord::of)
                 .map(Decoder::decode)
                 .toList();
-        progress.received(records);
-        decoded.stream()
-                .filter(Decoded.Unknown.class::isInstance)
-                .map(Decoded.Unknown.class::cast)
-                .forEach(progress::unknownType);
-        List<Understood> understood = ofKind(decoded, Understood.class);
-        return putAside(ofKind(decoded, Unreadable.class))
-                .chain(() -> apply(understood, handler))
-                .invoke(() -> progress.done(records));
+        progress.count(Stage.RECEIVED, decoded);
+        progress.count(Stage.TOMBSTONE, ofKind(decoded, Tombstone.class));
+        progress.count(Stage.UNKNOWN_TYPE, ofKind(decoded, Unknown.class));
+        return putAllAside(ofKind(decoded, Unreadable.class))
+                .chain(() -> apply(ofKind(decoded, Understood.class), handler))
+                .invoke(progress::ended);
     }
 
     private static <T extends Decoded> List<T> ofKind(List<Decoded> decoded, Class<T> kind) {
         return decoded.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private Uni<Void> putAside(List<Unreadable> unreadable) {
+    private Uni<Void> putAllAside(List<Unreadable> unreadable) {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (Unreadable one : unreadable) {
-            all = all.chain(() -> persistently(tx -> deadLetter(tx, one.record(), one.reason())));
+            all = all.chain(() -> putAside(one, one.reason()));
         }
         return all;
     }
@@ -77,7 +80,7 @@ public class BatchConsumer {
         if (records.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return persistently(tx -> applyOnce(tx, records, handler)).onFailure().recoverWithUni(failure -> {
+        return applied(records, handler).onFailure().recoverWithUni(failure -> {
             if (records.size() > 1) {
                 int half = records.size() / 2;
                 return apply(records.subList(0, half), handler)
@@ -88,45 +91,43 @@ public class BatchConsumer {
     }
 
     private Uni<Void> applyAlone(Understood record, BatchHandler handler, Throwable firstFailure) {
-        LOG.errorf(firstFailure, "Cannot apply %s; trying again", describe(record));
-        return persistently(tx -> applyOnce(tx, List.of(record), handler))
+        LOG.errorf(firstFailure, "Cannot apply %s; trying again", record.describe());
+        return applied(List.of(record), handler)
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(TRIES_ALONE - 1L)
                 .onFailure()
-                .recoverWithUni(
-                        failure -> persistently(tx -> deadLetter(tx, record.record(), reason(record, firstFailure))));
+                .recoverWithUni(failure -> putAside(record, record.failedWith(firstFailure)));
     }
 
-    private Uni<Void> applyOnce(Mutiny.StatelessSession tx, List<Understood> records, BatchHandler handler) {
-        Map<UUID, Understood> byId = new LinkedHashMap<>();
-        records.forEach(record -> byId.putIfAbsent(record.eventId(), record));
-        return inbox.firstSeen(tx, byId.keySet()).chain(fresh -> {
-            List<Received> unseen = byId.values().stream()
-                    .filter(record -> fresh.contains(record.eventId()))
-                    .map(Understood::received)
-                    .toList();
-            return unseen.isEmpty() ? Uni.createFrom().voidItem() : handler.handle(tx, Batch.of(unseen));
-        });
+    private Uni<Void> applied(List<Understood> records, BatchHandler handler) {
+        return persistently(tx -> onceOnly.apply(tx, records, handler))
+                .invoke(() -> progress.count(Stage.DONE, records))
+                .replaceWithVoid();
     }
 
-    private Uni<Void> deadLetter(Mutiny.StatelessSession tx, RawRecord record, String reason) {
-        return deadLetters
-                .put(tx, record, reason)
-                .invoke(isNew -> {
-                    if (isNew) {
-                        progress.deadLettered(record.topic());
-                    }
-                })
+    /** There is nowhere else to put it: if even this fails, it is tried until it works, and the log says so each time. */
+    private Uni<Void> putAside(Decoded poison, String reason) {
+        return persistently(tx -> deadLetters.put(tx, poison.record(), reason))
+                .onFailure()
+                .invoke(failure -> LOG.errorf(
+                        failure,
+                        "Cannot put aside a record of %s",
+                        poison.record().topic()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
+                .invoke(() -> progress.count(Stage.DEAD_LETTERED, List.of(poison)))
                 .replaceWithVoid();
     }
 
     /** One transaction, tried until the surroundings allow it; fails only for reasons that lie in the data. */
-    private Uni<Void> persistently(java.util.function.Function<Mutiny.StatelessSession, Uni<Void>> work) {
+    private <T> Uni<T> persistently(Function<Mutiny.StatelessSession, Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(() -> {
-                    progress.attempting();
+                    progress.moved();
                     return database.transaction(work);
                 })
                 .ifNoItem()
@@ -138,22 +139,5 @@ public class BatchConsumer {
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();
-    }
-
-    /** Names the failure's type only: its message may quote the record. */
-    private static String reason(Understood record, Throwable failure) {
-        return "applying " + record.event().getClass().getSimpleName() + " failed with "
-                + failure.getClass().getSimpleName() + "; see this service's log";
-    }
-
-    private static String describe(Understood record) {
-        RawRecord raw = record.record();
-        return "%s %s (%s partition %d offset %d)"
-                .formatted(
-                        record.event().getClass().getSimpleName(),
-                        record.eventId(),
-                        raw.topic(),
-                        raw.partition(),
-                        raw.offset());
     }
 }

@@ -3,15 +3,31 @@ package io.leadloop.messaging;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.jboss.logging.Logger;
 
-/** Counts what arrives and what is done, and when consumption last moved. */
+/**
+ * Counts what arrives and what becomes of it, so that the books balance: received = done + dead-lettered + unknown-type +
+ * tombstone. Knows when consumption last moved.
+ */
 @ApplicationScoped
 class ConsumptionProgress {
-    private static final Logger LOG = Logger.getLogger(ConsumptionProgress.class);
+
+    enum Stage {
+        RECEIVED("received"),
+        /** Applied, now or by an earlier delivery. */
+        DONE("done"),
+        DEAD_LETTERED("dead-lettered"),
+        UNKNOWN_TYPE("unknown-type"),
+        TOMBSTONE("tombstone");
+
+        private final String label;
+
+        Stage(String label) {
+            this.label = label;
+        }
+    }
 
     private final MeterRegistry metrics;
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -21,29 +37,31 @@ class ConsumptionProgress {
         this.metrics = metrics;
     }
 
-    void received(ConsumerRecords<byte[], byte[]> records) {
+    void begun() {
         inFlight.incrementAndGet();
-        attempting();
-        count(records, "received");
+        moved();
     }
 
-    void attempting() {
+    void moved() {
         lastMove.set(System.nanoTime());
     }
 
-    void done(ConsumerRecords<byte[], byte[]> records) {
+    void ended() {
         inFlight.decrementAndGet();
-        attempting();
-        count(records, "done");
+        moved();
     }
 
-    void unknownType(Decoded.Unknown unknown) {
-        LOG.infof("Skipped an event of the unknown type %.80s", unknown.type());
-        metrics.counter("leadloop.events.unknown_type").increment();
-    }
-
-    void deadLettered(String topic) {
-        metrics.counter("leadloop.events.dead_lettered", "topic", topic).increment();
+    /** Records of a poll are of one topic. */
+    void count(Stage stage, List<? extends Decoded> records) {
+        if (!records.isEmpty()) {
+            metrics.counter(
+                            "leadloop.events.consumed",
+                            "topic",
+                            records.getFirst().record().topic(),
+                            "stage",
+                            stage.label)
+                    .increment(records.size());
+        }
     }
 
     int batchesInFlight() {
@@ -52,12 +70,5 @@ class ConsumptionProgress {
 
     Duration sinceLastMove() {
         return Duration.ofNanos(System.nanoTime() - lastMove.get());
-    }
-
-    private void count(ConsumerRecords<byte[], byte[]> records, String stage) {
-        records.partitions()
-                .forEach(partition -> metrics.counter(
-                                "leadloop.events.consumed", "topic", partition.topic(), "stage", stage)
-                        .increment(records.records(partition).size()));
     }
 }

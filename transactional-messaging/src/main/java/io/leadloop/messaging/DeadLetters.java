@@ -51,15 +51,7 @@ class DeadLetters {
                 "Put aside %s partition %d offset %d as dead letter %s: %s",
                 row.topic, row.partition, row.offset, row.id, reason);
         RecordDeadLettered event = new RecordDeadLettered(
-                row.id,
-                Instant.now(),
-                service,
-                row.topic,
-                row.partition,
-                row.offset,
-                record.safeKey().orElse(null),
-                row.eventId,
-                reason);
+                row.id, Instant.now(), service, row.topic, row.partition, row.offset, row.safeKey, row.eventId, reason);
         return tx.insert(row).chain(() -> outbox.append(tx, List.of(event), Trace.of(record.header("traceparent"))));
     }
 
@@ -72,6 +64,8 @@ class DeadLetters {
         row.key = record.key();
         row.value = record.value();
         row.headers = EventJson.write(record.headers());
+        row.type = record.safeType().orElse(null);
+        row.safeKey = record.safeKey().orElse(null);
         row.eventId = record.eventId().orElse(null);
         row.reason = reason;
         return row;

@@ -3,7 +3,7 @@ package io.leadloop.messaging;
 import io.leadloop.events.Event;
 import io.leadloop.events.EventJson;
 import io.leadloop.events.EventType;
-import java.io.UncheckedIOException;
+import io.leadloop.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,12 +19,12 @@ final class Decoder {
     private Decoder() {}
 
     static Decoded decode(RawRecord record) {
-        String type = record.header("ce_type");
         if (record.value() == null) {
-            return record.key() == null
-                    ? new Decoded.Unreadable(record, "no key and no value")
-                    : new Decoded.Tombstone();
+            return Topics.carriesTombstones(record.topic()) && record.safeKey().isPresent()
+                    ? new Decoded.Tombstone(record)
+                    : new Decoded.Unreadable(record, "there is no value");
         }
+        String type = record.header("ce_type");
         if (type == null) {
             return new Decoded.Unreadable(record, "header ce_type is missing");
         }
@@ -32,8 +32,19 @@ final class Decoder {
         if (eventId.isEmpty()) {
             return new Decoded.Unreadable(record, "header ce_id is missing or not a UUID");
         }
-        Optional<EventType> known = EventType.ofWireName(type);
-        return known.isEmpty() ? new Decoded.Unknown(type) : read(record, eventId.get(), known.get());
+        return EventType.ofWireName(type)
+                .map(known -> read(record, eventId.get(), known))
+                .orElseGet(() -> unknown(record, type));
+    }
+
+    /** A new name is news that we may do without; a new version of a known name says what we need in words we do not know. */
+    private static Decoded unknown(RawRecord record, String type) {
+        return EventType.otherVersionOf(type)
+                .<Decoded>map(known -> new Decoded.Unreadable(
+                        record,
+                        "another version of " + known.wireName()
+                                + " than this service reads; redrive it after an upgrade"))
+                .orElseGet(() -> new Decoded.Unknown(record));
     }
 
     private static Decoded read(RawRecord record, UUID eventId, EventType type) {
@@ -47,7 +58,7 @@ final class Decoder {
             }
             return new Decoded.Understood(
                     record, eventId, event, recordedAt(record, event), Trace.of(record.header("traceparent")));
-        } catch (UncheckedIOException | NullPointerException | StackOverflowError unreadable) {
+        } catch (RuntimeException | StackOverflowError unreadable) {
             return new Decoded.Unreadable(record, "the value is not the JSON of " + type.wireName());
         }
     }

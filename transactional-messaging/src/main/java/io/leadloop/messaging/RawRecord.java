@@ -1,5 +1,7 @@
 package io.leadloop.messaging;
 
+import io.leadloop.events.EventJson;
+import io.leadloop.events.EventType;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +24,16 @@ record RawRecord(String topic, int partition, long offset, byte[] key, byte[] va
                 record.topic(), record.partition(), record.offset(), record.key(), record.value(), headers);
     }
 
+    static RawRecord of(DeadLetterRow row) {
+        return new RawRecord(
+                row.topic, row.partition, row.offset, row.key, row.value, EventJson.read(row.headers, HeaderMap.class));
+    }
+
+    /** Headers as a dead letter keeps them. */
+    private static final class HeaderMap extends LinkedHashMap<String, String> {
+        private static final long serialVersionUID = 1L;
+    }
+
     String header(String name) {
         return headers.get(name);
     }
@@ -33,6 +45,11 @@ record RawRecord(String topic, int partition, long offset, byte[] key, byte[] va
         }
         String text = new String(key, StandardCharsets.UTF_8);
         return text.matches("[0-9a-fA-F-]{36}|[0-9]{1,19}") ? Optional.of(text) : Optional.empty();
+    }
+
+    /** The type where it is one of our names, of whatever version. */
+    Optional<String> safeType() {
+        return Optional.ofNullable(header("ce_type")).filter(EventType::isOurs);
     }
 
     Optional<UUID> eventId() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecoderTest {
@@ -35,9 +36,39 @@ class DecoderTest {
         assertThat(Decoder.decode(record(LEAD.toString(), ACTIVITY, headers))).isInstanceOf(Decoded.Unknown.class);
     }
 
-    @Test
-    void a_null_value_with_a_key_is_a_tombstone() {
-        assertThat(Decoder.decode(record(LEAD.toString(), null, headers()))).isInstanceOf(Decoded.Tombstone.class);
+    @ParameterizedTest
+    @ValueSource(strings = {"io.leadloop.activity.recorded.v2", "io.leadloop.activity.recorded.v0"})
+    void another_version_of_what_we_know_waits_for_an_upgrade(String type) {
+        // Given
+        Map<String, String> headers = headers();
+        headers.put("ce_type", type);
+
+        // When
+        Decoded decoded = Decoder.decode(record(LEAD.toString(), ACTIVITY, headers));
+
+        // Then
+        assertThat(decoded)
+                .isInstanceOfSatisfying(
+                        Decoded.Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason())
+                                .contains("io.leadloop.activity.recorded.v1", "after an upgrade"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "leadloop.leads,      0195c5f0-7a00-7000-8000-000000000001, Tombstone",
+        "leadloop.scores,     0195c5f0-7a00-7000-8000-000000000001, Tombstone",
+        "leadloop.handoffs,   0195c5f0-7a00-7000-8000-000000000001, Tombstone",
+        "leadloop.leads,      not a lead,                           Unreadable",
+        "leadloop.leads,      ,                                     Unreadable",
+        "leadloop.activities, 0195c5f0-7a00-7000-8000-000000000001, Unreadable",
+        "leadloop.agreements, 7,                                    Unreadable",
+    })
+    void a_null_value_is_a_tombstone_where_a_lead_can_be_forgotten(String topic, String key, String expected) {
+        assertThat(Decoder.decode(record(topic, key, null, headers()))
+                        .getClass()
+                        .getSimpleName())
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -104,8 +135,12 @@ class DecoderTest {
     }
 
     private static RawRecord record(String key, String value, Map<String, String> headers) {
+        return record("leadloop.activities", key, value, headers);
+    }
+
+    private static RawRecord record(String topic, String key, String value, Map<String, String> headers) {
         return new RawRecord(
-                "leadloop.activities",
+                topic,
                 3,
                 42,
                 key == null ? null : key.getBytes(StandardCharsets.UTF_8),

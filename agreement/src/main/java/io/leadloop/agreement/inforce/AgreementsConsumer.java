@@ -2,17 +2,21 @@ package io.leadloop.agreement.inforce;
 
 import io.leadloop.events.AgreementEvent;
 import io.leadloop.events.AgreementEvent.AgreementSigned;
+import io.leadloop.events.Topics;
 import io.leadloop.messaging.Batch;
 import io.leadloop.messaging.BatchConsumer;
+import io.leadloop.messaging.BatchHandler;
+import io.leadloop.messaging.TopicConsumer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Stores what both sides signed. */
 @ApplicationScoped
-class AgreementsConsumer {
+class AgreementsConsumer implements TopicConsumer {
     private final BatchConsumer batches;
     private final AgreementStore store;
 
@@ -23,7 +27,18 @@ class AgreementsConsumer {
 
     @Incoming("agreements")
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, this::save);
+        return batches.consume(records, this);
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.AGREEMENTS);
+    }
+
+    @Override
+    public Uni<BatchHandler> handler() {
+        BatchHandler save = this::save;
+        return Uni.createFrom().item(save);
     }
 
     private Uni<Void> save(Mutiny.StatelessSession tx, Batch batch) {

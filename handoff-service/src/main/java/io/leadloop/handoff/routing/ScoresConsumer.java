@@ -1,15 +1,19 @@
 package io.leadloop.handoff.routing;
 
 import io.leadloop.agreement.inforce.Agreements;
+import io.leadloop.events.Topics;
 import io.leadloop.messaging.BatchConsumer;
+import io.leadloop.messaging.BatchHandler;
+import io.leadloop.messaging.TopicConsumer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** In: {@code leadloop.scores}. */
 @ApplicationScoped
-class ScoresConsumer {
+class ScoresConsumer implements TopicConsumer {
     private final BatchConsumer batches;
     private final Agreements agreements;
     private final RouteLeads routeLeads;
@@ -22,8 +26,16 @@ class ScoresConsumer {
 
     @Incoming("scores")
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
-        return agreements
-                .current()
-                .chain(inForce -> batches.consume(records, (tx, batch) -> routeLeads.handle(tx, batch, inForce)));
+        return batches.consume(records, this);
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.SCORES);
+    }
+
+    @Override
+    public Uni<BatchHandler> handler() {
+        return agreements.current().map(inForce -> (tx, batch) -> routeLeads.handle(tx, batch, inForce));
     }
 }

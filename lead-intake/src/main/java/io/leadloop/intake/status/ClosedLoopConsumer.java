@@ -1,14 +1,18 @@
 package io.leadloop.intake.status;
 
+import io.leadloop.events.Topics;
 import io.leadloop.messaging.BatchConsumer;
+import io.leadloop.messaging.BatchHandler;
+import io.leadloop.messaging.TopicConsumer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** The closed loop arrives. */
 @ApplicationScoped
-class ClosedLoopConsumer {
+class ClosedLoopConsumer implements TopicConsumer {
     private final BatchConsumer batches;
     private final UpdateStatus updateStatus;
 
@@ -19,6 +23,16 @@ class ClosedLoopConsumer {
 
     @Incoming("closed-loop")
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, updateStatus::handle);
+        return batches.consume(records, this);
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.CLOSED_LOOP);
+    }
+
+    @Override
+    public Uni<BatchHandler> handler() {
+        return Uni.createFrom().item(updateStatus);
     }
 }

@@ -6,6 +6,7 @@ import io.leadloop.events.ClosedLoopEvent.LeadRecycled;
 import io.leadloop.events.ClosedLoopEvent.LeadReturned;
 import io.leadloop.events.ClosedLoopEvent.LeadWon;
 import io.leadloop.messaging.Batch;
+import io.leadloop.messaging.BatchHandler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -16,14 +17,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Sets the leads' status; an event that is not newer than the one that set it changes nothing. */
 @ApplicationScoped
-class UpdateStatus {
+class UpdateStatus implements BatchHandler {
     private static final String UPDATE = """
             update lead l set status = s.status, status_at = s.at, status_version = s.version
             from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(cast(?3 as text[]) as timestamptz[]),
                 cast(?4 as bigint[])) s (lead_id, status, at, version)
             where l.lead_id = s.lead_id and l.status_version < s.version""";
 
-    Uni<Void> handle(Mutiny.StatelessSession tx, Batch batch) {
+    @Override
+    public Uni<Void> handle(Mutiny.StatelessSession tx, Batch batch) {
         Map<UUID, ClosedLoopEvent> newest = new TreeMap<>();
         batch.of(ClosedLoopEvent.class)
                 .forEach(event -> newest.merge(

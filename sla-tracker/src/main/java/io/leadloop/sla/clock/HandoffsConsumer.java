@@ -1,15 +1,19 @@
 package io.leadloop.sla.clock;
 
 import io.leadloop.agreement.inforce.Agreements;
+import io.leadloop.events.Topics;
 import io.leadloop.messaging.BatchConsumer;
+import io.leadloop.messaging.BatchHandler;
+import io.leadloop.messaging.TopicConsumer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears of hand-offs, and wakes the timer, because a clock that started may be due before it meant to look again. */
 @ApplicationScoped
-class HandoffsConsumer {
+class HandoffsConsumer implements TopicConsumer {
     private final Agreements agreements;
     private final BatchConsumer batches;
     private final FollowHandoffs followHandoffs;
@@ -24,10 +28,16 @@ class HandoffsConsumer {
 
     @Incoming("handoffs")
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
-        return agreements
-                .current()
-                .chain(agreement ->
-                        batches.consume(records, (tx, batch) -> followHandoffs.handle(tx, batch, agreement)))
-                .invoke(timer::wake);
+        return batches.consume(records, this).invoke(timer::wake);
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.HANDOFFS);
+    }
+
+    @Override
+    public Uni<BatchHandler> handler() {
+        return agreements.current().map(agreement -> (tx, batch) -> followHandoffs.handle(tx, batch, agreement));
     }
 }

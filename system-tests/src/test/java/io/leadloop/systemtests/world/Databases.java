@@ -49,6 +49,17 @@ public final class Databases {
         }
     }
 
+    /** Changes the tables themselves. */
+    public void execute(Service service, String sql) {
+        try (Connection connection = DriverManager.getConnection(
+                        installation.jdbcUrl(service), service.database(), installation.databasePassword(service));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** The first column of every row, as text. */
     public List<String> query(Service service, String sql) {
         try (Connection connection = DriverManager.getConnection(

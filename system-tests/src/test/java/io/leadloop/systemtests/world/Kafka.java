@@ -1,6 +1,8 @@
 package io.leadloop.systemtests.world;
 
+import io.leadloop.deploy.Service;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
@@ -15,8 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Offsets and groups, as an operator sees them. */
 public final class Kafka {
-    private static final List<String> GROUPS =
-            List.of("lead-intake", "scoring-service", "handoff-service", "sla-tracker", "reporting-service");
+    private static final List<String> SERVICES =
+            Arrays.stream(Service.values()).map(Service::id).toList();
     private static final List<String> NOT_BUSINESS = List.of("leadloop.connect.", "leadloop.heartbeats.");
     private static final int QUIET_LOOKS = 15;
 
@@ -33,7 +37,7 @@ public final class Kafka {
 
     /** How many records the five services have acknowledged, all groups together. */
     public long consumed() {
-        return GROUPS.stream()
+        return groups().stream()
                 .flatMap(group -> committed(group).values().stream())
                 .mapToLong(Long::longValue)
                 .sum();
@@ -45,7 +49,7 @@ public final class Kafka {
         Eventually.within(limit.plusSeconds(10), () -> {
             Map<TopicPartition, Long> ends = ends();
             long records = ends.values().stream().mapToLong(Long::longValue).sum();
-            long lag = GROUPS.stream()
+            long lag = groups().stream()
                     .flatMap(group -> committed(group).entrySet().stream())
                     .mapToLong(entry -> ends.getOrDefault(entry.getKey(), entry.getValue()) - entry.getValue())
                     .sum();
@@ -57,8 +61,12 @@ public final class Kafka {
         });
     }
 
-    /** Sets a stopped group back to the start of every topic that it reads. */
-    public void rewind(String group) {
+    /** Sets the groups of a stopped service back to the start of every topic that it reads. */
+    public void rewind(String service) {
+        groups().stream().filter(group -> group.startsWith(service + ".")).forEach(this::rewindGroup);
+    }
+
+    private void rewindGroup(String group) {
         Map<TopicPartition, OffsetAndMetadata> starts = committed(group).keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), partition -> new OffsetAndMetadata(0)));
         Eventually.within(Duration.ofSeconds(20), () -> {
@@ -66,6 +74,16 @@ public final class Kafka {
                 get(admin.alterConsumerGroupOffsets(group, starts).all());
             }
         });
+    }
+
+    /** One for each channel of each service, called {@code <service>.<channel>}. */
+    private List<String> groups() {
+        try (Admin admin = admin()) {
+            return get(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
+                    .map(GroupListing::groupId)
+                    .filter(group -> SERVICES.stream().anyMatch(service -> group.startsWith(service + ".")))
+                    .toList();
+        }
     }
 
     private Map<TopicPartition, Long> committed(String group) {

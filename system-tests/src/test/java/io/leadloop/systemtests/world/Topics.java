@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -53,16 +56,26 @@ public final class Topics {
         return all(topic).stream().filter(seen -> leadId.equals(seen.key())).toList();
     }
 
-    /** Puts a record on a topic that no service of ours would write. */
-    public void write(String topic, byte[] key, byte[] value, Map<String, String> headers) {
+    /** A record that no service of ours would write. */
+    public record Raw(byte[] key, byte[] value, Map<String, String> headers) {}
+
+    /** Puts records on one partition, in order. */
+    public void write(String topic, int partition, List<Raw> records) {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrap),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key, value);
-            headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-            producer.send(record).get();
-        } catch (java.util.concurrent.ExecutionException refused) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (Raw raw : records) {
+                ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, partition, raw.key(), raw.value());
+                raw.headers()
+                        .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+                sent.add(producer.send(record));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException refused) {
             throw new IllegalStateException(refused);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
