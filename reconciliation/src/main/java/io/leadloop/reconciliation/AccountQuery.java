@@ -20,8 +20,7 @@ final class AccountQuery {
     /** A record's key may be anything: only what reads as a lead's id is one. */
     static final String QUARANTINED = """
             select distinct cast(named as uuid) as lead_id
-            from (select encode(record_key, 'escape') as named from dead_letter d
-                  where octet_length(record_key) = 36 and coalesce(to_jsonb(d) ->> 'state', 'waiting') = 'waiting') keys
+            from (select safe_key as named from dead_letter where state = 'waiting' and length(safe_key) = 36) keys
             where named like '________-____-____-____-____________' and named ~ '^[0-9a-fA-F-]+$'
               and length(replace(named, '-', '')) = 32""";
 

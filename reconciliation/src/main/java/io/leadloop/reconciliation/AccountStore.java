@@ -20,7 +20,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class AccountStore {
     private static final String DEAD_LETTERS =
-            "select count(*) from dead_letter d where coalesce(to_jsonb(d) ->> 'state', 'waiting') = 'waiting'";
+            "select count(*) from dead_letter where state = 'waiting'";
     private static final String AFTER_ALL = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
     Uni<Instant> now(Mutiny.StatelessSession tx) {

@@ -59,8 +59,17 @@ public final class Topics {
     /** A record that no service of ours would write. */
     public record Raw(byte[] key, byte[] value, Map<String, String> headers) {}
 
+    /** Puts a record on the partition that is its key's. */
+    public void write(String topic, byte[] key, byte[] value, Map<String, String> headers) {
+        send(topic, null, List.of(new Raw(key, value, headers)));
+    }
+
     /** Puts records on one partition, in order. */
     public void write(String topic, int partition, List<Raw> records) {
+        send(topic, partition, records);
+    }
+
+    private void send(String topic, Integer partition, List<Raw> records) {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrap),
                 new ByteArraySerializer(),
