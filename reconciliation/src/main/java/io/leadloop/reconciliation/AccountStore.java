@@ -19,8 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Reads accounts, each by one query. */
 @ApplicationScoped
 class AccountStore {
-    private static final String DEAD_LETTERS =
-            "select count(*) from dead_letter where state = 'waiting'";
+    private static final String DEAD_LETTERS = "select count(*) from dead_letter where state = 'waiting'";
     private static final String AFTER_ALL = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
     Uni<Instant> now(Mutiny.StatelessSession tx) {
