@@ -75,8 +75,8 @@ class DeadLetterIT {
         Seen signed = world.topics().all("leadloop.agreements").getFirst();
 
         // When poison lies before all that comes next, on each topic and in the lead's own partition
-        TYPES.forEach((topic, type) ->
-                world.topics().write(topic, topic.endsWith("agreements") ? 0 : captured.partition(), poison(topic, type)));
+        TYPES.forEach((topic, type) -> world.topics()
+                .write(topic, topic.endsWith("agreements") ? 0 : captured.partition(), poison(topic, type)));
         String agreementAgain = sayAgain(signed);
         ((ObjectNode) dana.get("touch")).put("campaign", campaign);
         assertThat(world.website().post("/v1/leads", dana).status()).isEqualTo(200);
