@@ -5,6 +5,8 @@ import io.leadloop.deploy.connect.ConnectWorker;
 import io.leadloop.deploy.kafka.KafkaBroker;
 import io.leadloop.deploy.postgres.Databases;
 import io.leadloop.deploy.postgres.PostgresServer;
+import io.leadloop.deploy.process.ClassArchives;
+import io.leadloop.deploy.process.Daemon;
 import io.leadloop.deploy.process.Folders;
 import io.leadloop.deploy.process.Jvm;
 import io.leadloop.deploy.process.Ports;
@@ -13,6 +15,12 @@ import io.leadloop.deploy.service.ServiceProcess;
 import io.leadloop.deploy.settings.Layout;
 import io.leadloop.deploy.settings.Secrets;
 import io.leadloop.deploy.settings.Settings;
+import io.leadloop.deploy.supervise.Restarts;
+import io.leadloop.deploy.supervise.Supervised;
+import io.leadloop.deploy.supervise.SupervisedConnector;
+import io.leadloop.deploy.supervise.SupervisedPart;
+import io.leadloop.deploy.supervise.Supervisor;
+import io.leadloop.deploy.supervise.Wanted;
 import io.leadloop.deploy.token.Role;
 import io.leadloop.deploy.token.TokenKey;
 import io.leadloop.deploy.token.Tokens;
@@ -25,6 +33,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,24 +45,34 @@ import java.util.stream.Stream;
  * program that started it, until {@link #down()}.
  */
 public final class Installation {
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(30);
+
     private final Layout layout;
     private final Settings settings;
     private final Secrets secrets;
     private final PostgresServer postgres;
+    private final Jvm jvm;
     private final KafkaBroker kafka;
     private final ConnectWorker connect;
     private final List<ServiceProcess> services;
+    private final Daemon supervisor;
+    private final Wanted wanted;
+    private final Restarts restarts;
 
-    private Installation(Layout layout, Settings settings) {
+    private Installation(Layout layout, Settings settings, ClassArchives archives) {
         this.layout = layout;
         this.settings = settings;
         this.secrets = new Secrets(layout.secrets());
         this.postgres = new PostgresServer(layout, settings, secrets);
-        this.kafka = new KafkaBroker(layout, settings);
-        this.connect = new ConnectWorker(layout, settings);
+        this.jvm = new Jvm(layout, archives);
+        this.kafka = new KafkaBroker(layout, settings, jvm);
+        this.connect = new ConnectWorker(layout, settings, jvm);
         this.services = Arrays.stream(Service.values())
-                .map(service -> new ServiceProcess(service, layout, settings, () -> environment(service)))
+                .map(service -> new ServiceProcess(service, layout, settings, jvm, () -> environment(service)))
                 .toList();
+        this.supervisor = new Daemon("supervisor", layout);
+        this.wanted = new Wanted(layout);
+        this.restarts = new Restarts(layout);
     }
 
     /**
@@ -62,7 +81,14 @@ public final class Installation {
      * @param directory where it keeps its data; made when something starts
      */
     public static Installation at(Path directory, Settings settings) {
-        return new Installation(Layout.of(directory), settings);
+        Layout layout = Layout.of(directory);
+        return new Installation(layout, settings, ClassArchives.of(layout));
+    }
+
+    /** One whose programs write class archives at their end. */
+    static Installation inTraining(Path directory, Settings settings) {
+        Layout layout = Layout.of(directory);
+        return new Installation(layout, settings, ClassArchives.inTraining(layout));
     }
 
     public Settings settings() {
@@ -96,7 +122,8 @@ public final class Installation {
                             .toList(),
                     settings);
             settings.save(layout.settingsInForce());
-            refreshLibraries();
+            refreshPrograms(wanted);
+            this.wanted.add(namesOf(wanted));
             new Startup(postgres, kafka, connect, wanted, settings, progress).run();
         });
     }
@@ -107,11 +134,59 @@ public final class Installation {
     }
 
     public void down(Progress progress) {
+        supervisor.stop();
         alone(() -> {
+            wanted.clear();
+            restarts.clear();
             stop(services, progress);
             stop(List.of(connect), progress);
             stop(List.of(kafka, postgres), progress);
         });
+    }
+
+    /** From now on a process of its own starts again what ends or makes no progress, until {@link #down()}. */
+    public void supervise() {
+        alone(() -> {
+            if (supervisor.running().isEmpty()) {
+                refreshPrograms(List.of());
+                supervisor.start(
+                        jvm.launcher(
+                                "io.leadloop.deploy.cli.Leadloop",
+                                "supervise",
+                                "--dir",
+                                layout.root().toString()),
+                        Map.of());
+            }
+        });
+    }
+
+    /** The supervisor's process. */
+    public Optional<ProcessHandle> supervisor() {
+        return supervisor.running();
+    }
+
+    /** The supervisor's work, for the program that is its process. */
+    public Supervisor supervisor(Progress diary) {
+        List<Supervised> all = new ArrayList<>();
+        all.add(new SupervisedPart(postgres, Set.of()));
+        all.add(new SupervisedPart(kafka, Set.of()));
+        all.add(new SupervisedPart(connect, Set.of(kafka.name())));
+        services.forEach(process -> all.add(new SupervisedPart(process, Set.of(postgres.name(), kafka.name()))));
+        services.forEach(process -> all.add(new SupervisedConnector(
+                process.service(), connect.rest(), databases(), connect.outboxConnector(process.service()))));
+        return new Supervisor(
+                all,
+                wanted::parts,
+                settings.supervisePatience(),
+                settings.readyWithin(),
+                restarts,
+                this::ifFree,
+                diary);
+    }
+
+    /** What the supervisor has started again since `up`, by part and connector. */
+    public Map<String, Restarts.Entry> restarts() {
+        return restarts.all();
     }
 
     /** Stops everything and removes all data, logs and secrets; the user's settings stay. */
@@ -123,16 +198,21 @@ public final class Installation {
     /** Starts one part that was stopped or killed and returns when it is ready. */
     public void start(String part) {
         Part found = part(part);
-        found.start();
+        alone(() -> {
+            wanted.add(List.of(part));
+            found.start();
+        });
         found.awaitReady();
     }
 
-    /** Stops one part as {@link #down()} does. */
+    /** Stops one part as {@link #down()} does; it stays away until it is started. */
     public void stop(String part) {
-        part(part).stop();
+        Part found = part(part);
+        alone(() -> wanted.remove(part));
+        found.stop();
     }
 
-    /** Ends one part with SIGKILL. */
+    /** Ends one part with SIGKILL; a supervisor brings it back. */
     public void kill(String part) {
         part(part).kill();
     }
@@ -203,7 +283,7 @@ public final class Installation {
     }
 
     private void alone(Runnable change) {
-        InstallationLock lock = InstallationLock.take(layout);
+        InstallationLock lock = InstallationLock.take(layout, LOCK_PATIENCE);
         try {
             change.run();
         } finally {
@@ -211,14 +291,36 @@ public final class Installation {
         }
     }
 
+    private boolean ifFree(Runnable change) {
+        Optional<InstallationLock> lock = InstallationLock.tryToTake(layout);
+        lock.ifPresent(held -> {
+            try {
+                change.run();
+            } finally {
+                held.close();
+            }
+        });
+        return lock.isPresent();
+    }
+
     private List<Part> infrastructure() {
         return List.of(postgres, kafka, connect);
     }
 
-    private void refreshLibraries() {
-        if (kafka.running().isEmpty() && connect.running().isEmpty()) {
-            new Jvm(layout).copyLibraries();
+    /** What runs keeps its copy. */
+    private void refreshPrograms(List<ServiceProcess> wanted) {
+        if (kafka.running().isEmpty()
+                && connect.running().isEmpty()
+                && supervisor.running().isEmpty()) {
+            jvm.copyLibraries();
         }
+        wanted.stream().filter(process -> process.running().isEmpty()).forEach(ServiceProcess::copyProgram);
+    }
+
+    private List<String> namesOf(List<ServiceProcess> services) {
+        Stream<String> their = services.stream()
+                .flatMap(process -> Stream.of(process.name(), process.service().connector()));
+        return Stream.concat(infrastructure().stream().map(Part::name), their).toList();
     }
 
     private static void stop(List<? extends Part> parts, Progress progress) {

@@ -9,6 +9,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** One launcher at a time changes an installation. The system frees the lock when its holder dies. */
 final class InstallationLock {
@@ -18,18 +21,42 @@ final class InstallationLock {
         this.channel = channel;
     }
 
-    static InstallationLock take(Layout layout) {
+    /** Waits a little: the supervisor holds it for as long as it takes to start one process. */
+    static InstallationLock take(Layout layout, Duration patience) {
+        Instant end = Instant.now().plus(patience);
+        while (true) {
+            Optional<InstallationLock> lock = tryToTake(layout);
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            if (Instant.now().isAfter(end)) {
+                throw new LauncherException(
+                        "Another ./leadloop is starting or stopping " + layout.root() + ". Wait until it is done.");
+            }
+            pause();
+        }
+    }
+
+    static Optional<InstallationLock> tryToTake(Layout layout) {
         try {
             Path file = Files.createDirectories(layout.root()).resolve("lock");
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
-                throw new LauncherException(
-                        "Another ./leadloop is starting or stopping " + layout.root() + ". Wait until it is done.");
+                return Optional.empty();
             }
-            return new InstallationLock(channel);
+            return Optional.of(new InstallationLock(channel));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("Interrupted while another ./leadloop was at work.", e);
         }
     }
 

@@ -19,6 +19,12 @@ public interface Part {
     /** Returns when it does its work; fails when it has ended, or is not ready in the time the settings give. */
     void awaitReady();
 
+    /** Asks it whether it makes progress. Takes some seconds at most, whatever state it is in. */
+    Seen ask();
+
+    /** Brings what belongs in it and may be missing after a start. */
+    default void furnish() {}
+
     void stop();
 
     /** As if the machine had taken it away. */

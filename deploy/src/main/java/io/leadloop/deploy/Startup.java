@@ -2,12 +2,10 @@ package io.leadloop.deploy;
 
 import io.leadloop.deploy.connect.ConnectRest;
 import io.leadloop.deploy.connect.ConnectWorker;
-import io.leadloop.deploy.connect.OutboxConnector;
 import io.leadloop.deploy.kafka.KafkaBroker;
 import io.leadloop.deploy.postgres.PostgresServer;
 import io.leadloop.deploy.process.Wait;
 import io.leadloop.deploy.service.ServiceProcess;
-import io.leadloop.deploy.settings.Setting;
 import io.leadloop.deploy.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,11 +84,7 @@ final class Startup {
 
     private void connector(Service service) {
         ConnectRest rest = connect.rest();
-        var config = OutboxConnector.config(
-                service,
-                "127.0.0.1",
-                settings.port(Setting.POSTGRES_PORT),
-                connect.passwordReference(service.database()));
+        var config = connect.outboxConnector(service);
         Wait.until(
                 settings.readyWithin(),
                 service.id() + " has made no publication 'outbox'.",

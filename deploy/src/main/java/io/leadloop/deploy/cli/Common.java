@@ -27,11 +27,16 @@ final class Common {
      */
     Installation installation() {
         Layout layout = layout();
-        Installation started =
-                Installation.at(layout.root(), Settings.defaults().withFile(layout.settingsInForce()));
+        Installation started = started();
         boolean anythingRuns = Files.exists(layout.settingsInForce())
                 && started.parts().stream().map(Part::running).anyMatch(process -> process.isPresent());
         return anythingRuns ? started : Installation.at(layout.root(), wanted());
+    }
+
+    /** With the settings of the last start, whether anything of it runs or not. */
+    Installation started() {
+        Layout layout = layout();
+        return Installation.at(layout.root(), Settings.defaults().withFile(layout.settingsInForce()));
     }
 
     Settings wanted() {

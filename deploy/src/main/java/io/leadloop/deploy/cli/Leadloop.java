@@ -14,7 +14,17 @@ import picocli.CommandLine.Model.UsageMessageSpec;
         name = "leadloop",
         description = "Runs Leadloop on this machine: PostgreSQL, Kafka, Kafka Connect and the five services.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Down.class, Status.class, LogCommand.class, Token.class, Env.class, Reset.class},
+        subcommands = {
+            Up.class,
+            Down.class,
+            Status.class,
+            LogCommand.class,
+            Token.class,
+            Env.class,
+            Train.class,
+            Supervise.class,
+            Reset.class
+        },
         mixinStandardHelpOptions = true,
         footerHeading = "%nAlso: `leadloop test` builds and tests everything (more arguments go to Maven).%n%n"
                 + "Settings, by --set KEY=VALUE, by environment variable, or in .leadloop/leadloop.properties:%n")

@@ -16,7 +16,7 @@ final class LogCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Parameters(paramLabel = "NAME", description = "postgres, kafka, connect or a service")
+    @Parameters(paramLabel = "NAME", description = "postgres, kafka, connect, supervisor or a service")
     private String name;
 
     @Option(names = "-f", description = "Go on as the log grows.")
@@ -28,7 +28,9 @@ final class LogCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Installation installation = common.installation();
-        Path log = installation.layout().log(installation.part(name).name());
+        Path log = installation
+                .layout()
+                .log(name.equals("supervisor") ? name : installation.part(name).name());
         System.out.println(Logs.tail(log, lines));
         if (follow && Files.exists(log)) {
             Logs.follow(log, System.out);

@@ -55,6 +55,7 @@ final class Up implements Runnable {
         out.println("Starting in " + installation.layout().root());
         out.flush();
         installation.up(services, progress);
+        installation.supervise();
         out.printf(
                 Locale.ROOT,
                 "Ready after %.1f s.%n%n",

@@ -59,6 +59,21 @@ public final class ConnectRest {
         return states;
     }
 
+    /** The innermost cause that a failed connector or task has given; one line. */
+    public String failure(String name) throws IOException, InterruptedException {
+        HttpResponse<String> answer = Http.get(address.resolve("/connectors/" + name + "/status"));
+        if (answer.statusCode() != 200) {
+            return "unknown";
+        }
+        List<String> traces = JSON.readTree(answer.body()).findValuesAsText("trace");
+        return traces.stream()
+                .flatMap(String::lines)
+                .filter(line -> !line.startsWith("\t"))
+                .reduce((first, later) -> later)
+                .orElse("no reason given")
+                .replaceFirst("^Caused by: ", "");
+    }
+
     private Map<String, String> current(String name) throws IOException, InterruptedException {
         HttpResponse<String> answer = Http.get(address.resolve("/connectors/" + name + "/config"));
         if (answer.statusCode() != 200) {

@@ -1,8 +1,11 @@
 package io.leadloop.deploy.connect;
 
 import io.leadloop.deploy.Part;
+import io.leadloop.deploy.Seen;
+import io.leadloop.deploy.Service;
 import io.leadloop.deploy.process.Daemon;
 import io.leadloop.deploy.process.Jvm;
+import io.leadloop.deploy.process.Question;
 import io.leadloop.deploy.process.Wait;
 import io.leadloop.deploy.settings.Layout;
 import io.leadloop.deploy.settings.Setting;
@@ -27,10 +30,10 @@ public final class ConnectWorker implements Part {
     private final Jvm jvm;
     private final Daemon daemon;
 
-    public ConnectWorker(Layout layout, Settings settings) {
+    public ConnectWorker(Layout layout, Settings settings, Jvm jvm) {
         this.layout = layout;
         this.settings = settings;
-        this.jvm = new Jvm(layout);
+        this.jvm = jvm;
         this.daemon = new Daemon(NAME, layout);
     }
 
@@ -53,8 +56,14 @@ public final class ConnectWorker implements Part {
         return new ConnectRest(URI.create("http://127.0.0.1:" + settings.port(Setting.CONNECT_PORT)));
     }
 
+    /** The configuration of the service's connector here. */
+    public Map<String, String> outboxConnector(Service service) {
+        return OutboxConnector.config(
+                service, "127.0.0.1", settings.port(Setting.POSTGRES_PORT), passwordReference(service.database()));
+    }
+
     /** How a connector's configuration names a password that lies in the secrets. */
-    public String passwordReference(String secret) {
+    private String passwordReference(String secret) {
         return "${secrets:%s:%s}".formatted(layout.secrets(), secret);
     }
 
@@ -64,7 +73,8 @@ public final class ConnectWorker implements Part {
             return;
         }
         daemon.start(
-                jvm.infrastructure(
+                jvm.archivedInfrastructure(
+                        NAME,
                         settings.words(Setting.CONNECT_JVM),
                         "org.apache.kafka.connect.cli.ConnectDistributed",
                         configuration().toString()),
@@ -77,6 +87,11 @@ public final class ConnectWorker implements Part {
             daemon.requireAlive();
             return rest().answers();
         });
+    }
+
+    @Override
+    public Seen ask() {
+        return Question.http(rest().address().resolve("/health"));
     }
 
     @Override

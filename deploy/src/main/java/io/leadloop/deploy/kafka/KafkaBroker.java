@@ -1,9 +1,11 @@
 package io.leadloop.deploy.kafka;
 
 import io.leadloop.deploy.Part;
+import io.leadloop.deploy.Seen;
 import io.leadloop.deploy.process.Command;
 import io.leadloop.deploy.process.Daemon;
 import io.leadloop.deploy.process.Jvm;
+import io.leadloop.deploy.process.Question;
 import io.leadloop.deploy.process.Wait;
 import io.leadloop.deploy.settings.Layout;
 import io.leadloop.deploy.settings.Setting;
@@ -27,10 +29,10 @@ public final class KafkaBroker implements Part {
     private final Jvm jvm;
     private final Daemon daemon;
 
-    public KafkaBroker(Layout layout, Settings settings) {
+    public KafkaBroker(Layout layout, Settings settings, Jvm jvm) {
         this.layout = layout;
         this.settings = settings;
-        this.jvm = new Jvm(layout);
+        this.jvm = jvm;
         this.daemon = new Daemon(NAME, layout);
     }
 
@@ -61,7 +63,8 @@ public final class KafkaBroker implements Part {
         Path configuration = configuration();
         formatOnce(configuration);
         daemon.start(
-                jvm.infrastructure(settings.words(Setting.KAFKA_JVM), "kafka.Kafka", configuration.toString()),
+                jvm.archivedInfrastructure(
+                        NAME, settings.words(Setting.KAFKA_JVM), "kafka.Kafka", configuration.toString()),
                 Map.of());
     }
 
@@ -72,8 +75,21 @@ public final class KafkaBroker implements Part {
                 daemon.requireAlive();
                 return admin.answers();
             });
+        }
+        furnish();
+    }
+
+    /** The topics. */
+    @Override
+    public void furnish() {
+        try (KafkaAdmin admin = new KafkaAdmin(bootstrap())) {
             admin.apply(TopicPlan.load(System.getenv()));
         }
+    }
+
+    @Override
+    public Seen ask() {
+        return Question.kafka(settings.port(Setting.KAFKA_PORT));
     }
 
     @Override

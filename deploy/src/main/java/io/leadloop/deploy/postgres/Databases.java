@@ -1,5 +1,6 @@
 package io.leadloop.deploy.postgres;
 
+import io.leadloop.deploy.Seen;
 import io.leadloop.deploy.Service;
 import io.leadloop.deploy.settings.Secrets;
 import io.leadloop.deploy.settings.Setting;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.postgresql.util.PSQLException;
 
 /**
  * One database and one role of the same name for each service. The role owns its database, may read its own changes, and
@@ -21,6 +23,9 @@ import java.util.Map;
 public final class Databases {
     static final String SUPERUSER = "leadloop";
     private static final String SUPERUSER_PASSWORD = "postgres-superuser";
+    private static final String ASKING = "?connectTimeout=5&loginTimeout=8&socketTimeout=8";
+    /** While it starts, recovers or stops. */
+    private static final String CANNOT_CONNECT_NOW = "57P03";
 
     private final Settings settings;
     private final Secrets secrets;
@@ -42,6 +47,20 @@ public final class Databases {
         String made = secrets.password(SUPERUSER_PASSWORD);
         assert !made.isEmpty();
         return secrets.file(SUPERUSER_PASSWORD);
+    }
+
+    /** Any word of the server is an answer; only silence counts against it. */
+    Seen ask() {
+        try (Connection connection = DriverManager.getConnection(
+                jdbcUrl("postgres") + ASKING, SUPERUSER, secrets.password(SUPERUSER_PASSWORD))) {
+            return connection.isValid(5) ? new Seen.Well() : new Seen.Complaining("did not answer a query");
+        } catch (SQLException e) {
+            if (CANNOT_CONNECT_NOW.equals(e.getSQLState())) {
+                return new Seen.Unknown();
+            }
+            boolean spoken = e instanceof PSQLException said && said.getServerErrorMessage() != null;
+            return spoken ? new Seen.Well() : new Seen.Complaining("did not answer");
+        }
     }
 
     boolean answers() throws SQLException {

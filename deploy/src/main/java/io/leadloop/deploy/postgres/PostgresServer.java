@@ -2,6 +2,7 @@ package io.leadloop.deploy.postgres;
 
 import io.leadloop.deploy.LauncherException;
 import io.leadloop.deploy.Part;
+import io.leadloop.deploy.Seen;
 import io.leadloop.deploy.process.Command;
 import io.leadloop.deploy.process.Daemon;
 import io.leadloop.deploy.process.Folders;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,7 @@ public final class PostgresServer implements Part {
     public static final String NAME = "postgres";
     private static final String VERSION = "18";
     private static final Duration STEP = Duration.ofSeconds(90);
+    private static final Duration ORPHANS_END = Duration.ofSeconds(20);
 
     private final Layout layout;
     private final Settings settings;
@@ -57,7 +60,7 @@ public final class PostgresServer implements Part {
 
     @Override
     public Optional<ProcessHandle> running() {
-        return daemon.running();
+        return daemon.running().or(this::startedByAnother);
     }
 
     public Databases databases() {
@@ -74,7 +77,7 @@ public final class PostgresServer implements Part {
         configure();
         forgetReusedProcessId();
         // After a kill the orphaned backends hold the shared memory for a moment.
-        Wait.until(STEP, "PostgreSQL does not start, see " + layout.log(NAME), () -> startedOnce());
+        Wait.until(ORPHANS_END, "PostgreSQL does not start, see " + layout.log(NAME), () -> startedOnce());
         daemon.remember(
                 postmaster().orElseThrow(() -> new LauncherException("PostgreSQL ended right after its start.")));
     }
@@ -85,7 +88,18 @@ public final class PostgresServer implements Part {
             daemon.requireAlive();
             return databases.answers();
         });
+        furnish();
+    }
+
+    /** The roles and databases. */
+    @Override
+    public void furnish() {
         databases.createMissing();
+    }
+
+    @Override
+    public Seen ask() {
+        return databases.ask();
     }
 
     @Override
@@ -98,6 +112,7 @@ public final class PostgresServer implements Part {
 
     @Override
     public void kill() {
+        running().ifPresent(daemon::remember);
         daemon.kill();
     }
 
@@ -162,28 +177,52 @@ public final class PostgresServer implements Part {
         }
     }
 
+    /** A recovery that takes longer is no failure: who needs the databases waits for them. */
     private boolean startedOnce() {
-        Command.run(pgCtl("start", "-w", "-t", "60", "-l", layout.log(NAME).toString()), log("start"), STEP);
-        return true;
+        int exit = Command.exitCode(
+                pgCtl("start", "-w", "-t", "20", "-l", layout.log(NAME).toString()), log("start"), STEP);
+        return exit == 0 || startedByAnother().isPresent();
+    }
+
+    /** One whose starter ended before it could write the process id down. */
+    private Optional<ProcessHandle> startedByAnother() {
+        return postmaster().filter(process -> isPostgres(process) && process.isAlive() && startedAsWritten(process));
+    }
+
+    /** Process ids are used again, also by the server of another installation. */
+    private boolean startedAsWritten(ProcessHandle process) {
+        try {
+            Instant written = Instant.ofEpochSecond(
+                    Long.parseLong(Files.readAllLines(postmasterFile()).get(2).strip()));
+            return process.info()
+                    .startInstant()
+                    .map(actual -> Duration.between(actual, written).abs().toSeconds() < 60)
+                    .orElse(true);
+        } catch (IOException | RuntimeException notWhole) {
+            return false;
+        }
     }
 
     /** The server believes that another one runs when the id in its file belongs to any living process. */
     private void forgetReusedProcessId() {
         Optional<ProcessHandle> named = postmaster();
-        boolean foreign = named.isPresent()
-                && !named.get().info().command().orElse("postgres").endsWith("postgres");
+        boolean foreign = named.isPresent() && !isPostgres(named.get());
         if (foreign) {
             try {
-                Files.delete(data.resolve("postmaster.pid"));
+                Files.delete(postmasterFile());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().orElse("postgres").endsWith("postgres");
+    }
+
     private Optional<ProcessHandle> postmaster() {
         try {
-            Path file = data.resolve("postmaster.pid");
+            Path file = postmasterFile();
             return Files.exists(file)
                     ? ProcessHandle.of(
                             Long.parseLong(Files.readAllLines(file).getFirst().strip()))
@@ -191,6 +230,10 @@ public final class PostgresServer implements Part {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path postmasterFile() {
+        return data.resolve("postmaster.pid");
     }
 
     private List<String> pgCtl(String... arguments) {

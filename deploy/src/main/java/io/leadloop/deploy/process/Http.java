@@ -20,10 +20,29 @@ public final class Http {
         return send(HttpRequest.newBuilder(address));
     }
 
+    /** For those who cannot wait as long. */
+    public static HttpResponse<String> get(URI address, Duration within) throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(address).timeout(within).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     public static HttpResponse<String> put(URI address, String json) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** With a body and as somebody. */
+    public static HttpResponse<String> post(URI address, String token, String json)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public static HttpResponse<String> get(URI address, String token) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token));
     }
 
     public static void post(URI address) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.leadloop.deploy.process;
 
 import io.leadloop.deploy.LauncherException;
 import io.leadloop.deploy.settings.Layout;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,13 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Command lines for Java programs, on the same Java as the launcher. */
 public final class Jvm {
     private final Layout layout;
+    private final ClassArchives archives;
 
-    public Jvm(Layout layout) {
+    public Jvm(Layout layout, ClassArchives archives) {
         this.layout = layout;
+        this.archives = archives;
     }
 
     public static String java() {
@@ -31,19 +36,51 @@ public final class Jvm {
         return options;
     }
 
-    /** A program from the libraries that were built with the launcher, which are copied first unless something runs. */
+    /** A program from the libraries that were built with the launcher. */
     public List<String> infrastructure(List<String> options, String mainClass, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(quiet());
         command.addAll(options);
         command.add("-Dlog4j2.configurationFile=" + logging());
-        command.addAll(List.of("-cp", libraries() + "/*", mainClass));
+        command.addAll(List.of("-cp", classPath(), mainClass));
         command.addAll(List.of(arguments));
         return command;
     }
 
-    /** Broker and worker share the copy, so it is refreshed only when neither runs. */
+    /** The same with the program's class archive. */
+    public List<String> archivedInfrastructure(
+            String program, List<String> options, String mainClass, String... arguments) {
+        List<String> all = new ArrayList<>(archives.options(program));
+        all.addAll(options);
+        return infrastructure(all, mainClass, arguments);
+    }
+
+    /** A service from its copy, with its class archive. */
+    public List<String> service(String program, List<String> options, Path jar) {
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        command.addAll(quiet());
+        command.addAll(archives.options(program));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    /** The launcher itself as a program that goes on, from a copy of its classes. */
+    public List<String> launcher(String mainClass, String... arguments) {
+        Path copy = layout.run().resolve("launcher");
+        Folders.mirror(layout.home().resolve("deploy/target/classes"), copy);
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(quiet());
+        command.addAll(List.of("-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("-Dleadloop.home=" + layout.home());
+        command.addAll(List.of("-cp", copy + File.pathSeparator + classPath(), mainClass));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Broker, worker and supervisor share the copy, so it is refreshed only when none of them runs. */
     public void copyLibraries() {
         Path built = layout.home().resolve("deploy/target/lib");
         if (!Files.isDirectory(built)) {
@@ -51,6 +88,18 @@ public final class Jvm {
                     "The launcher is not built: " + built + " is missing. Run ./mvnw -DskipTests package.");
         }
         Folders.mirror(built, libraries());
+    }
+
+    /** Sorted: an archive fits one order of the jars, and the order of a folder differs from file system to file system. */
+    private String classPath() {
+        try (Stream<Path> jars = Files.list(libraries())) {
+            return jars.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path libraries() {

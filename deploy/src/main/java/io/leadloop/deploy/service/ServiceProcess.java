@@ -2,11 +2,13 @@ package io.leadloop.deploy.service;
 
 import io.leadloop.deploy.LauncherException;
 import io.leadloop.deploy.Part;
+import io.leadloop.deploy.Seen;
 import io.leadloop.deploy.Service;
 import io.leadloop.deploy.process.Daemon;
 import io.leadloop.deploy.process.Folders;
 import io.leadloop.deploy.process.Http;
 import io.leadloop.deploy.process.Jvm;
+import io.leadloop.deploy.process.Question;
 import io.leadloop.deploy.process.Wait;
 import io.leadloop.deploy.settings.Layout;
 import io.leadloop.deploy.settings.Setting;
@@ -14,7 +16,6 @@ import io.leadloop.deploy.settings.Settings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,17 +23,21 @@ import java.util.function.Supplier;
 
 /** One service as a process. */
 public final class ServiceProcess implements Part {
+    private static final String JAR = "quarkus-run.jar";
+
     private final Service service;
     private final Layout layout;
     private final Settings settings;
+    private final Jvm jvm;
     private final Supplier<Map<String, String>> environment;
     private final Daemon daemon;
 
     public ServiceProcess(
-            Service service, Layout layout, Settings settings, Supplier<Map<String, String>> environment) {
+            Service service, Layout layout, Settings settings, Jvm jvm, Supplier<Map<String, String>> environment) {
         this.service = service;
         this.layout = layout;
         this.settings = settings;
+        this.jvm = jvm;
         this.environment = environment;
         this.daemon = new Daemon(service.id(), layout);
     }
@@ -58,10 +63,16 @@ public final class ServiceProcess implements Part {
 
     /** Fails when the service is not built: a system without one of its services would only look complete. */
     public void requireBuilt() {
-        if (!Files.exists(built().resolve("quarkus-run.jar"))) {
+        if (!Files.exists(built().resolve(JAR))) {
             throw new LauncherException(
                     "%s is not built: %s is missing. Run ./mvnw -DskipTests package.".formatted(service.id(), built()));
         }
+    }
+
+    /** Takes over what was built since the last copy; what is started again later is what ran before. */
+    public void copyProgram() {
+        requireBuilt();
+        Folders.mirror(built(), program());
     }
 
     @Override
@@ -69,15 +80,15 @@ public final class ServiceProcess implements Part {
         if (running().isPresent()) {
             return;
         }
-        requireBuilt();
-        Path program = layout.run().resolve(service.id());
-        Folders.mirror(built(), program);
-        List<String> command = new ArrayList<>();
-        command.add(Jvm.java());
-        command.addAll(Jvm.quiet());
-        command.addAll(settings.words(Setting.SERVICE_JVM));
-        command.addAll(List.of("-jar", program.resolve("quarkus-run.jar").toString()));
-        daemon.start(command, environment.get());
+        if (!Files.exists(program().resolve(JAR))) {
+            copyProgram();
+        }
+        daemon.start(
+                jvm.service(
+                        service.id(),
+                        settings.words(Setting.SERVICE_JVM),
+                        program().resolve(JAR)),
+                environment.get());
     }
 
     @Override
@@ -92,6 +103,13 @@ public final class ServiceProcess implements Part {
                 });
     }
 
+    /** Its own word for whether it makes progress: liveness, which a database or broker that is away does not touch. */
+    @Override
+    public Seen ask() {
+        URI live = URI.create("http://127.0.0.1:%d/q/health/live".formatted(settings.port(service.portSetting())));
+        return Question.http(live);
+    }
+
     @Override
     public void stop() {
         daemon.stop();
@@ -100,6 +118,10 @@ public final class ServiceProcess implements Part {
     @Override
     public void kill() {
         daemon.kill();
+    }
+
+    private Path program() {
+        return layout.run().resolve(service.id());
     }
 
     private Path built() {

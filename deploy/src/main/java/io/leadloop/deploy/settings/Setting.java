@@ -17,6 +17,10 @@ public enum Setting {
     CONNECT_PORT("connect.port", "18083", "Kafka Connect's REST interface"),
     HOST("host", "127.0.0.1", "address on which the services listen; infrastructure stays on loopback"),
     READY_WITHIN("ready-within", "PT4M", "how long `up` waits until everything is ready"),
+    SUPERVISE_PATIENCE(
+            "supervise.patience",
+            "PT40S",
+            "how long a part may give no good answer before the supervisor starts it again"),
     AGREEMENT_FILE(
             "agreement.file",
             "",
@@ -55,6 +59,10 @@ public enum Setting {
 
     public boolean isPort() {
         return key.endsWith("port");
+    }
+
+    public boolean isDuration() {
+        return this == READY_WITHIN || this == SUPERVISE_PATIENCE;
     }
 
     /** {@code intake.port} is {@code LEADLOOP_INTAKE_PORT}. */

@@ -114,6 +114,10 @@ public final class Settings {
         return Duration.parse(get(Setting.READY_WITHIN));
     }
 
+    public Duration supervisePatience() {
+        return Duration.parse(get(Setting.SUPERVISE_PATIENCE));
+    }
+
     /** The words of a setting that holds several. */
     public List<String> words(Setting setting) {
         return Arrays.stream(get(setting).split("\\s+"))
@@ -141,8 +145,9 @@ public final class Settings {
             if (setting.isPort() && (port(setting) < 1 || port(setting) > 65535)) {
                 throw new NumberFormatException();
             }
-            if (setting == Setting.READY_WITHIN && !readyWithin().isPositive()) {
-                throw new LauncherException(source + " must be longer than nothing, for example PT4M.");
+            if (setting.isDuration() && !Duration.parse(get(setting)).isPositive()) {
+                throw new LauncherException(
+                        source + " must be longer than nothing, for example " + setting.defaultValue() + ".");
             }
         } catch (NumberFormatException e) {
             throw new LauncherException(

@@ -22,14 +22,21 @@ import java.util.UUID;
  * be answered within twenty seconds, so that a story about silence is short.
  */
 public final class SampleWorld {
-    private static final SampleWorld THE_WORLD = new SampleWorld();
+    private static final SampleWorld THE_WORLD = new SampleWorld("installation", Settings.withFreePorts());
 
     private final Installation installation;
 
-    private SampleWorld() {
-        Settings settings = Settings.withFreePorts()
-                .with(Setting.AGREEMENT_FILE, shortAcceptance().toString());
-        installation = Installation.at(Path.of("target/installation").toAbsolutePath(), settings);
+    private SampleWorld(String directory, Settings settings) {
+        installation = Installation.at(
+                Path.of("target").resolve(directory).toAbsolutePath(),
+                settings.with(Setting.AGREEMENT_FILE, shortAcceptance().toString()));
+    }
+
+    /** A system of its own for a story that would disturb the others; who starts it stops it. */
+    public static SampleWorld apart(String directory, Settings settings) {
+        SampleWorld world = new SampleWorld(directory, settings);
+        world.start();
+        return world;
     }
 
     /** The running system; the first who asks waits for its start. */
