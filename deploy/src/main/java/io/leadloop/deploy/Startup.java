@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The order of a start, as a graph: PostgreSQL and Kafka at once; the worker and the services when both are ready; a
- * connector as soon as its service has made the publication. The first failure ends it.
+ * The order of a start, as a graph: PostgreSQL and Kafka at once; the worker when Kafka is ready, the services when both
+ * are; a connector as soon as its service has made the publication. The first failure ends it.
  */
 final class Startup {
     private final PostgresServer postgres;
@@ -46,9 +46,10 @@ final class Startup {
     }
 
     void run() {
-        CompletableFuture<Void> stores =
-                CompletableFuture.allOf(after(nothing(), () -> bring(postgres)), after(nothing(), () -> bring(kafka)));
-        CompletableFuture<Void> worker = after(stores, () -> bring(connect));
+        CompletableFuture<Void> database = after(nothing(), () -> bring(postgres));
+        CompletableFuture<Void> broker = after(nothing(), () -> bring(kafka));
+        CompletableFuture<Void> worker = after(broker, () -> bring(connect));
+        CompletableFuture<Void> stores = CompletableFuture.allOf(database, broker);
         List<CompletableFuture<Void>> ends = new ArrayList<>(List.of(worker));
         for (ServiceProcess service : services) {
             ends.add(after(stores, () -> bring(service)));

@@ -73,7 +73,7 @@ public final class ConnectWorker implements Part {
             return;
         }
         daemon.start(
-                jvm.archivedInfrastructure(
+                jvm.infrastructure(
                         NAME,
                         settings.words(Setting.CONNECT_JVM),
                         "org.apache.kafka.connect.cli.ConnectDistributed",

@@ -63,7 +63,7 @@ public final class KafkaBroker implements Part {
         Path configuration = configuration();
         formatOnce(configuration);
         daemon.start(
-                jvm.archivedInfrastructure(
+                jvm.infrastructure(
                         NAME, settings.words(Setting.KAFKA_JVM), "kafka.Kafka", configuration.toString()),
                 Map.of());
     }
@@ -107,7 +107,8 @@ public final class KafkaBroker implements Part {
             return;
         }
         Command.run(
-                jvm.infrastructure(
+                jvm.tool(
+                        NAME,
                         List.of("-XX:TieredStopAtLevel=1"),
                         "kafka.tools.StorageTool",
                         "format",

@@ -41,6 +41,11 @@ public final class ClassArchives {
         if (training) {
             return quietly("-XX:ArchiveClassesAtExit=" + draft(program));
         }
+        return existing(program);
+    }
+
+    /** The same, and none in a training. */
+    List<String> existing(String program) {
         return Files.exists(file(program)) ? quietly("-XX:SharedArchiveFile=" + file(program)) : List.of();
     }
 

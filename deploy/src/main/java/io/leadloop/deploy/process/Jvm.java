@@ -36,24 +36,28 @@ public final class Jvm {
         return options;
     }
 
-    /** A program from the libraries that were built with the launcher. */
-    public List<String> infrastructure(List<String> options, String mainClass, String... arguments) {
+    /** A program from the libraries that were built with the launcher, with its class archive. */
+    public List<String> infrastructure(
+            String program, List<String> options, String mainClass, String... arguments) {
+        return infrastructure(archives.options(program), options, mainClass, arguments);
+    }
+
+    /** One that runs for a moment on behalf of another and uses its archive. */
+    public List<String> tool(String of, List<String> options, String mainClass, String... arguments) {
+        return infrastructure(archives.existing(of), options, mainClass, arguments);
+    }
+
+    private List<String> infrastructure(
+            List<String> archive, List<String> options, String mainClass, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(quiet());
+        command.addAll(archive);
         command.addAll(options);
         command.add("-Dlog4j2.configurationFile=" + logging());
         command.addAll(List.of("-cp", classPath(), mainClass));
         command.addAll(List.of(arguments));
         return command;
-    }
-
-    /** The same with the program's class archive. */
-    public List<String> archivedInfrastructure(
-            String program, List<String> options, String mainClass, String... arguments) {
-        List<String> all = new ArrayList<>(archives.options(program));
-        all.addAll(options);
-        return infrastructure(all, mainClass, arguments);
     }
 
     /** A service from its copy, with its class archive. */

@@ -60,10 +60,10 @@ public final class Supervisor {
         this.all.forEach(one -> watches.put(one.name(), new Watch(patience, patienceAtStart)));
     }
 
-    /** Works until the thread is interrupted. */
+    /** Works until the thread is interrupted or nothing is wanted any more, as when somebody deleted the directory. */
     public void run() throws InterruptedException {
         diary.say("", "keeps alive " + String.join(", ", wanted.get()));
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!wanted.get().isEmpty()) {
             look(Instant.now());
             Thread.sleep(BETWEEN_LOOKS);
         }
