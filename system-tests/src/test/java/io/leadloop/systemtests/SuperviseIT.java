@@ -35,9 +35,14 @@ class SuperviseIT {
 
     @BeforeAll
     static void a_supervised_system() {
-        world = SampleWorld.apart("supervised", Settings.withFreePorts().with(Setting.SUPERVISE_PATIENCE, "PT12S"));
+        world = SampleWorld.apart("supervised", Settings.withFreePorts().with(Setting.SUPERVISE_PATIENCE, "PT20S"));
         installation = world.installation();
         installation.supervise();
+        Eventually.within(
+                BACK_WITHIN,
+                () -> assertThat(installation.layout().log("supervisor"))
+                        .content()
+                        .contains("finds all well"));
     }
 
     @AfterAll

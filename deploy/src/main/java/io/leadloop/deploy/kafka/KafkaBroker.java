@@ -63,8 +63,7 @@ public final class KafkaBroker implements Part {
         Path configuration = configuration();
         formatOnce(configuration);
         daemon.start(
-                jvm.infrastructure(
-                        NAME, settings.words(Setting.KAFKA_JVM), "kafka.Kafka", configuration.toString()),
+                jvm.infrastructure(NAME, settings.words(Setting.KAFKA_JVM), "kafka.Kafka", configuration.toString()),
                 Map.of());
     }
 

@@ -37,8 +37,7 @@ public final class Jvm {
     }
 
     /** A program from the libraries that were built with the launcher, with its class archive. */
-    public List<String> infrastructure(
-            String program, List<String> options, String mainClass, String... arguments) {
+    public List<String> infrastructure(String program, List<String> options, String mainClass, String... arguments) {
         return infrastructure(archives.options(program), options, mainClass, arguments);
     }
 

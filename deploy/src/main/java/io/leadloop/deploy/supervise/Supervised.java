@@ -1,6 +1,7 @@
 package io.leadloop.deploy.supervise;
 
 import io.leadloop.deploy.Seen;
+import java.util.Optional;
 import java.util.Set;
 
 /** One thing that is kept alive: a part, or a connector. */
@@ -10,8 +11,8 @@ public interface Supervised {
     /** Without these nothing can be held against it, and starting it would be in vain. */
     Set<String> standsOn();
 
-    /** Whether its process is there; asked at every look, so it must cost nothing. */
-    boolean isThere();
+    /** Which process it is at the moment, if any; asked at every look, so it must cost nothing. */
+    Optional<String> process();
 
     /** Asks it; takes a few seconds at most. */
     Seen ask() throws Exception;

@@ -8,6 +8,7 @@ import io.leadloop.deploy.postgres.Databases;
 import io.leadloop.deploy.postgres.PostgresServer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,8 +28,8 @@ public record SupervisedConnector(Service service, ConnectRest rest, Databases d
     }
 
     @Override
-    public boolean isThere() {
-        return true;
+    public Optional<String> process() {
+        return Optional.of("in the worker");
     }
 
     @Override

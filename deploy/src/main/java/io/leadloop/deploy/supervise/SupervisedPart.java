@@ -2,6 +2,7 @@ package io.leadloop.deploy.supervise;
 
 import io.leadloop.deploy.Part;
 import io.leadloop.deploy.Seen;
+import java.util.Optional;
 import java.util.Set;
 
 /** A process. */
@@ -12,8 +13,8 @@ public record SupervisedPart(Part part, Set<String> standsOn) implements Supervi
     }
 
     @Override
-    public boolean isThere() {
-        return part.running().isPresent();
+    public Optional<String> process() {
+        return part.running().map(process -> Long.toString(process.pid()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -33,9 +34,11 @@ public final class Supervisor {
     private final Map<String, Watch> watches = new HashMap<>();
     private final Map<String, Seen> answers = new ConcurrentHashMap<>();
     private final Map<String, Instant> asked = new HashMap<>();
+    private final Map<String, Optional<String>> processes = new HashMap<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final Set<String> toFurnish = new HashSet<>();
     private final ExecutorService questions = Executors.newVirtualThreadPerTaskExecutor();
+    private boolean allIsWell;
     private final ReentrantLock acting = new ReentrantLock();
 
     /** Takes the installation's lock when it is free, and does the work under it. */
@@ -90,6 +93,15 @@ public final class Supervisor {
                 answers.put(one.name(), new Seen.Unknown());
             }
         }
+        tell(names);
+    }
+
+    private void tell(Set<String> names) {
+        boolean well = names.stream().allMatch(this::isWell);
+        if (well && !allIsWell) {
+            diary.say("", "finds all well");
+        }
+        allIsWell = well;
     }
 
     private void judge(Supervised one, Instant now) {
@@ -104,11 +116,15 @@ public final class Supervisor {
     }
 
     private Seen see(Supervised one, Instant now) {
-        if (!one.isThere()) {
+        Optional<String> process = one.process();
+        if (process.isEmpty()) {
             answers.put(one.name(), new Seen.Gone("had ended"));
         } else {
-            answers.computeIfPresent(
-                    one.name(), (name, last) -> last.equals(new Seen.Gone("had ended")) ? new Seen.Unknown() : last);
+            if (!process.equals(processes.put(one.name(), process))) {
+                watches.get(one.name()).begins();
+                answers.put(one.name(), new Seen.Unknown());
+                asked.remove(one.name());
+            }
             if (!now.isBefore(asked.getOrDefault(one.name(), Instant.MIN).plus(BETWEEN_QUESTIONS))
                     && open.add(one.name())) {
                 asked.put(one.name(), now);

@@ -65,10 +65,15 @@ final class Watch {
     /** It was started again. */
     void restarted(Instant now) {
         lastRestart = Optional.of(now);
+        inARow++;
+        begins();
+    }
+
+    /** Somebody else started it. */
+    void begins() {
         goneSince = Optional.empty();
         complainedFor = Duration.ZERO;
         starting = true;
-        inARow++;
     }
 
     /** How long it stays away before the next start. */

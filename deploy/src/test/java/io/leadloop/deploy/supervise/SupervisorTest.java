@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -60,7 +61,12 @@ class SupervisorTest {
         assertThat(restarts.all().get("service"))
                 .returns(1, Restarts.Entry::times)
                 .returns("had ended", Restarts.Entry::why);
-        assertThat(diary).contains("service had ended; started again (1)", "service is back");
+        assertThat(diary)
+                .containsExactly(
+                        " finds all well",
+                        "service had ended; started again (1)",
+                        "service is back",
+                        " finds all well");
     }
 
     @Test
@@ -71,6 +77,22 @@ class SupervisorTest {
 
         // When
         lookFor(Duration.ofMinutes(1));
+
+        // Then
+        assertThat(service.starts).isZero();
+    }
+
+    @Test
+    void a_part_that_somebody_has_just_started_is_given_the_time_that_a_start_takes() throws Exception {
+        // Given
+        wanted.remove("service");
+        lookFor(Duration.ofSeconds(10));
+
+        // When it is started by hand and needs two minutes
+        service.process = "2";
+        service.answer = new Seen.Complaining("did not answer");
+        wanted.add("service");
+        lookFor(Duration.ofMinutes(2));
 
         // Then
         assertThat(service.starts).isZero();
@@ -164,6 +186,7 @@ class SupervisorTest {
         private final Set<String> standsOn;
         private final ConcurrentLinkedQueue<Seen> asked = new ConcurrentLinkedQueue<>();
         private volatile boolean there = true;
+        private volatile String process = "1";
         private volatile boolean startsFail;
         private volatile Seen answer = WELL;
         private volatile Seen answerAfterStart = WELL;
@@ -186,8 +209,8 @@ class SupervisorTest {
         }
 
         @Override
-        public boolean isThere() {
-            return there;
+        public Optional<String> process() {
+            return there ? Optional.of(process) : Optional.empty();
         }
 
         @Override
