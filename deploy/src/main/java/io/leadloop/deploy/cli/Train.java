@@ -9,11 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Part of a build by {@code ./leadloop up}; of use alone after a build by Maven. */
+/** Worth its time for a tree that is started several times. */
 @Command(
         name = "train",
         description =
-                "Runs what is built once, for itself, so that from then on it starts faster. Part of a build by `leadloop up`.",
+                "Runs what is built once, for itself, so that from then on it starts faster. Of use until the next build.",
         mixinStandardHelpOptions = true)
 final class Train implements Runnable {
     @Spec
