@@ -2,6 +2,7 @@ package io.leadloop.http;
 
 import io.leadloop.http.Problem.Violation;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** An expected refusal on its way to the client. Carries no stack trace: it is an answer, not a defect. */
 public class ProblemException extends RuntimeException {
@@ -11,6 +12,7 @@ public class ProblemException extends RuntimeException {
     private final String slug;
     private final String title;
     private final transient List<Violation> violations;
+    private final transient OptionalInt retryAfterSeconds;
 
     /** @param slug names the kind of problem in its {@code type}, for example {@code already-answered} */
     public ProblemException(int status, String slug, String title, String detail) {
@@ -18,7 +20,18 @@ public class ProblemException extends RuntimeException {
     }
 
     private ProblemException(int status, String slug, String title, String detail, List<Violation> violations) {
+        this(status, slug, title, detail, violations, OptionalInt.empty());
+    }
+
+    private ProblemException(
+            int status,
+            String slug,
+            String title,
+            String detail,
+            List<Violation> violations,
+            OptionalInt retryAfterSeconds) {
         super(detail, null, false, false);
+        this.retryAfterSeconds = retryAfterSeconds;
         this.status = status;
         this.slug = slug;
         this.title = title;
@@ -46,6 +59,15 @@ public class ProblemException extends RuntimeException {
     /** 403. */
     public static ProblemException forbidden(String detail) {
         return new ProblemException(403, "forbidden", "Not allowed", detail);
+    }
+
+    /** 503 with Retry-After. */
+    public static ProblemException retryLater(String slug, String title, String detail, int afterSeconds) {
+        return new ProblemException(503, slug, title, detail, List.of(), OptionalInt.of(afterSeconds));
+    }
+
+    OptionalInt retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     Problem problem(String instance) {

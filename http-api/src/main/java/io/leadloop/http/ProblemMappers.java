@@ -25,7 +25,9 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response refused(ProblemException refusal, UriInfo uri) {
-        return refusal.problem(uri.getPath()).response().build();
+        Response.ResponseBuilder response = refusal.problem(uri.getPath()).response();
+        refusal.retryAfterSeconds().ifPresent(seconds -> response.header("Retry-After", seconds));
+        return response.build();
     }
 
     @ServerExceptionMapper

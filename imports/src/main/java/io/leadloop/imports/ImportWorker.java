@@ -4,6 +4,7 @@ import io.leadloop.imports.ImportStore.Claimed;
 import io.leadloop.imports.RowOutcome.Refused;
 import io.leadloop.messaging.Database;
 import io.leadloop.messaging.Failures;
+import io.leadloop.messaging.Stopping;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,14 +28,16 @@ class ImportWorker {
     private final Database database;
     private final ImportStore store;
     private final ApplyImports apply;
+    private final Stopping stopping;
 
-    ImportWorker(Database database, ImportStore store, ApplyImports apply) {
+    ImportWorker(Database database, ImportStore store, ApplyImports apply, Stopping stopping) {
         this.database = database;
         this.store = store;
         this.apply = apply;
+        this.stopping = stopping;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", skipExecutionIf = Stopping.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> work() {
         return Uni.createFrom()
                 .deferred(() -> step(BATCH))
@@ -45,7 +48,9 @@ class ImportWorker {
                 .replaceWithVoid()
                 .onFailure(Failures::isOperational)
                 .recoverWithUni(failure -> {
-                    LOG.warnf("Imports wait for the database: %s", failure.getMessage());
+                    if (!stopping.begun()) {
+                        LOG.warnf("Imports wait for the database: %s", failure.getMessage());
+                    }
                     return Uni.createFrom().voidItem();
                 });
     }

@@ -23,7 +23,11 @@ class DeadLetterGauge {
         this.waiting = metrics.gauge("leadloop.dead.letters.waiting", new AtomicLong());
     }
 
-    @Scheduled(every = "30s", delayed = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "30s",
+            delayed = "15s",
+            skipExecutionIf = Stopping.class,
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         return database.transaction(tx -> store.count(tx, WAITING))
                 .invoke(waiting::set)

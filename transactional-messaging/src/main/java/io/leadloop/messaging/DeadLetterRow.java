@@ -33,6 +33,9 @@ class DeadLetterRow {
 
     public String headers;
 
+    /** Tells this record from another that lies at the same place, when a topic was made anew. */
+    public String fingerprint;
+
     @Column(name = "event_id")
     public UUID eventId;
 

@@ -36,11 +36,13 @@ class DeadLetters {
 
     private static Uni<Boolean> isKnown(Mutiny.StatelessSession tx, RawRecord record) {
         return tx.createQuery(
-                        "select count(d) from DeadLetterRow d where d.topic = ?1 and d.partition = ?2 and d.offset = ?3",
+                        "select count(d) from DeadLetterRow d where d.topic = ?1 and d.partition = ?2 and d.offset = ?3"
+                                + " and d.fingerprint in ('', ?4)",
                         Long.class)
                 .setParameter(1, record.topic())
                 .setParameter(2, record.partition())
                 .setParameter(3, record.offset())
+                .setParameter(4, record.fingerprint())
                 .getSingleResult()
                 .map(count -> count > 0);
     }
@@ -64,6 +66,7 @@ class DeadLetters {
         row.key = record.key();
         row.value = record.value();
         row.headers = EventJson.write(record.headers());
+        row.fingerprint = record.fingerprint();
         row.type = record.safeType().orElse(null);
         row.safeKey = record.safeKey().orElse(null);
         row.eventId = record.eventId().orElse(null);

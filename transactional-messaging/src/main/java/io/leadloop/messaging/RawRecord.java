@@ -3,6 +3,9 @@ package io.leadloop.messaging;
 import io.leadloop.events.EventJson;
 import io.leadloop.events.EventType;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,21 @@ record RawRecord(String topic, int partition, long offset, byte[] key, byte[] va
     /** The type where it is one of our names, of whatever version. */
     Optional<String> safeType() {
         return Optional.ofNullable(header("ce_type")).filter(EventType::isOurs);
+    }
+
+    /** The same for the same bytes. */
+    String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part :
+                    new byte[][] {key, value, EventJson.write(headers).getBytes(StandardCharsets.UTF_8)}) {
+                digest.update((part == null ? "absent" : part.length + ":").getBytes(StandardCharsets.UTF_8));
+                digest.update(part == null ? new byte[0] : part);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     Optional<UUID> eventId() {

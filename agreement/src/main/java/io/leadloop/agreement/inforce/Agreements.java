@@ -5,6 +5,7 @@ import io.leadloop.agreement.AgreementReading;
 import io.leadloop.events.AgreementEvent.AgreementSigned;
 import io.leadloop.messaging.Database;
 import io.leadloop.messaging.Failures;
+import io.leadloop.messaging.Stopping;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -62,7 +63,7 @@ public class Agreements {
                 .findFirst();
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", skipExecutionIf = Stopping.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
         return database.transaction(store::all)
                 // Compiling a first agreement takes a second or more, too long for a thread that serves connections.

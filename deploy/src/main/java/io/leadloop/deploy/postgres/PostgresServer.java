@@ -162,6 +162,9 @@ public final class PostgresServer implements Part {
                 max_wal_senders = 10
                 # No limit: an outbox row lives until it is known to be on Kafka.
                 max_slot_wal_keep_size = -1
+                # What checkpoints may add to what slots keep.
+                max_wal_size = '%dMB'
+                min_wal_size = '32MB'
                 idle_in_transaction_session_timeout = '60s'
                 jit = off
                 log_checkpoints = off
@@ -169,12 +172,16 @@ public final class PostgresServer implements Part {
                 log_line_prefix = '%%m [%%p] %%d '
                 # What connectors do at each start is no news; errors still are.
                 log_replication_commands = off
-                """.formatted(settings.port(Setting.POSTGRES_PORT));
+                """.formatted(settings.port(Setting.POSTGRES_PORT), maxWalMegabytes());
         try {
             Files.writeString(data.resolve("leadloop.conf"), configuration);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private long maxWalMegabytes() {
+        return Math.clamp(settings.walBudget() / 2 >> 20, 32, 1024);
     }
 
     /** A recovery that takes longer is no failure: who needs the databases waits for them. */

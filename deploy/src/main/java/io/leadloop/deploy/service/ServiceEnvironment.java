@@ -24,6 +24,7 @@ public final class ServiceEnvironment {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrap);
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", publicKey);
         environment.put("LEADLOOP_RELAY_SLOT", service.slot());
+        environment.put("LEADLOOP_RELAY_WAL_BUDGET", settings.get(Setting.WAL_BUDGET));
         if (!settings.get(Setting.AGREEMENT_FILE).isBlank()) {
             environment.put("LEADLOOP_AGREEMENT_FILE", settings.get(Setting.AGREEMENT_FILE));
         }

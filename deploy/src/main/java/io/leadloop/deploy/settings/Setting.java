@@ -16,6 +16,11 @@ public enum Setting {
     KAFKA_CONTROLLER_PORT("kafka.controller-port", "19093", "Kafka, for itself"),
     CONNECT_PORT("connect.port", "18083", "Kafka Connect's REST interface"),
     HOST("host", "127.0.0.1", "address on which the services listen; infrastructure stays on loopback"),
+    WAL_BUDGET(
+            "postgres.wal-budget",
+            "2147483648",
+            "bytes of write-ahead log that PostgreSQL may keep for a connector that does not read: alarm at half of it,"
+                    + " at four fifths lead-intake refuses; leave room for as much again on the disk"),
     READY_WITHIN("ready-within", "PT4M", "how long `up` waits until everything is ready"),
     SUPERVISE_PATIENCE(
             "supervise.patience",

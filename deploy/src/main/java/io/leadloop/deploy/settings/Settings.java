@@ -22,6 +22,9 @@ import java.util.Properties;
  * that dies.
  */
 public final class Settings {
+    /** Two segments of the log and room to notice. */
+    private static final long LEAST_WAL_BUDGET = 64L << 20;
+
     private final Map<Setting, String> values;
 
     private Settings(Map<Setting, String> values) {
@@ -110,6 +113,11 @@ public final class Settings {
         return Integer.parseInt(get(setting));
     }
 
+    /** In bytes. */
+    public long walBudget() {
+        return Long.parseLong(get(Setting.WAL_BUDGET));
+    }
+
     public Duration readyWithin() {
         return Duration.parse(get(Setting.READY_WITHIN));
     }
@@ -149,9 +157,17 @@ public final class Settings {
                 throw new LauncherException(
                         source + " must be longer than nothing, for example " + setting.defaultValue() + ".");
             }
+            if (setting == Setting.WAL_BUDGET && walBudget() < LEAST_WAL_BUDGET) {
+                throw new LauncherException(source + ": postgres.wal-budget is too small, PostgreSQL itself needs "
+                        + LEAST_WAL_BUDGET + " bytes.");
+            }
         } catch (NumberFormatException e) {
             throw new LauncherException(
-                    source + ": '" + get(setting) + "' is no port for " + setting.key() + ". Use 1 to 65535.", e);
+                    source + ": '" + get(setting) + "' is "
+                            + (setting.isPort()
+                                    ? "no port for " + setting.key() + ". Use 1 to 65535."
+                                    : "no number of bytes for " + setting.key() + ". Write it like 2147483648."),
+                    e);
         } catch (DateTimeParseException e) {
             throw new LauncherException(source + ": '" + get(setting) + "' is no duration. Write it like PT4M.", e);
         }

@@ -26,6 +26,7 @@ class ServiceEnvironmentTest {
                 .containsEntry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:15432/lead_intake")
                 .containsEntry("QUARKUS_DATASOURCE_USERNAME", "lead_intake")
                 .containsEntry("LEADLOOP_RELAY_SLOT", "lead_intake_outbox")
+                .containsEntry("LEADLOOP_RELAY_WAL_BUDGET", "2147483648")
                 .containsEntry("LEADLOOP_ADDRESS_SCORING", "http://localhost:9082")
                 .containsEntry("LEADLOOP_ADDRESS_REPORTING", "http://localhost:8085");
     }

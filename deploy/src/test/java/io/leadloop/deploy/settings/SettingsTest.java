@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @TempDir
@@ -48,6 +50,14 @@ class SettingsTest {
                 .isInstanceOf(LauncherException.class)
                 .hasMessageContaining("LEADLOOP_KAFKA_PORT")
                 .hasMessageContaining("70000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000", "-1", "much", "2 GB"})
+    void a_log_budget_that_cannot_be_kept_is_refused(String value) {
+        assertThatThrownBy(() -> Settings.defaults().withOptions(Map.of("postgres.wal-budget", value)))
+                .isInstanceOf(LauncherException.class)
+                .hasMessageContaining("postgres.wal-budget");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.leadloop.handoff.reps.Availability;
 import io.leadloop.messaging.Database;
 import io.leadloop.messaging.Failures;
 import io.leadloop.messaging.Outbox;
+import io.leadloop.messaging.Stopping;
 import io.leadloop.messaging.Trace;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -70,7 +71,7 @@ class OfferWaiting {
     }
 
     /** One round at a time; a call that comes during one makes another follow it. */
-    @Scheduled(every = "1s")
+    @Scheduled(every = "1s", skipExecutionIf = Stopping.class)
     void look() {
         again.set(true);
         if (!running.compareAndSet(false, true)) {

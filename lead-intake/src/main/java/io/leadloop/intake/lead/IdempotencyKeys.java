@@ -2,6 +2,7 @@ package io.leadloop.intake.lead;
 
 import io.leadloop.messaging.Database;
 import io.leadloop.messaging.Failures;
+import io.leadloop.messaging.Stopping;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,7 +96,11 @@ class IdempotencyKeys {
                 .replaceWithVoid();
     }
 
-    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "10m",
+            delayed = "1m",
+            skipExecutionIf = Stopping.class,
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forgetOld() {
         return database.transaction(tx -> tx.createNativeQuery(
                                 "delete from idempotency_key where created_at < now() - interval '24 hours'")

@@ -5,6 +5,7 @@ import io.leadloop.events.SlaEvent;
 import io.leadloop.events.SlaEvent.ClockBreached;
 import io.leadloop.messaging.Database;
 import io.leadloop.messaging.Failures;
+import io.leadloop.messaging.Stopping;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -72,7 +73,10 @@ class ClockMetrics {
                 .record(lateness);
     }
 
-    @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "15s",
+            skipExecutionIf = Stopping.class,
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> countOpen() {
         return database.transaction(
                         tx -> tx.createNativeQuery(OPEN, Object[].class).getResultList())

@@ -1,6 +1,9 @@
 package io.leadloop.systemtests.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadloop.deploy.Installation;
+import io.leadloop.deploy.Service;
+import io.leadloop.deploy.token.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 
 /** One service, called by somebody with a token. */
@@ -27,6 +31,10 @@ public final class Api {
     Api(String address, String token) {
         this.address = address;
         this.token = token;
+    }
+
+    public static Api of(Installation installation, Service service, Role role) {
+        return new Api(installation.address(service).toString(), installation.token(role, Map.of()));
     }
 
     /** What came back. */
