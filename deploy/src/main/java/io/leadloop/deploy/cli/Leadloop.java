@@ -23,7 +23,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             Env.class,
             Train.class,
             Supervise.class,
-            Reset.class
+            Reset.class,
+            DemoCommand.class
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nAlso: `leadloop test` builds and tests everything (more arguments go to Maven).%n%n"
