@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What is compared: who tells, who hears, and what must hold. */
 public enum EquationOf {
     SCORED("leads", "lead-intake", "scoring-service", "Every accepted lead is scored"),
-    KNOWN("leads", "lead-intake", "handoff-service", "Every accepted lead is known to hand-off"),
+    KNOWN("leads", "lead-intake", "handoff-service", "Every accepted lead is known to hand-off (closed: by a rep)"),
     COUNTED("leads", "lead-intake", "reporting-service", "Every accepted lead is counted in the reports"),
     HANDED_OFF(
             "qualified", "scoring-service", "handoff-service", "Every qualified lead was offered to a rep, or waits"),

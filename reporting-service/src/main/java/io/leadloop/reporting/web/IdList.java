@@ -13,6 +13,16 @@ import java.util.function.Function;
  */
 public record IdList(String title, String text, List<Line> lines, String next) {
 
+    /** Whether hand-offs are counted, each with its lead. */
+    public boolean countsHandoffs() {
+        return lines.stream().anyMatch(line -> !line.id().isEmpty());
+    }
+
+    /** Whether two sides are shown. */
+    public boolean compares() {
+        return lines.stream().anyMatch(line -> !line.heard().isEmpty());
+    }
+
     /**
      * @param leadId whose page the line leads to
      * @param id of the hand-off, or empty where the lead itself is counted
@@ -49,7 +59,8 @@ public record IdList(String title, String text, List<Line> lines, String next) {
                                         ? ""
                                         : entry.id().toString(),
                                 Wording.words(entry.state()),
-                                "version " + entry.version() + (entry.inFlight() ? ", in flight" : ""),
+                                "version " + entry.version()
+                                        + (entry.inFlight() ? ", told less than a minute ago" : ""),
                                 ""))
                         .toList(),
                 page.nextCursor() == null ? "" : next.apply(page.nextCursor()));
