@@ -7,7 +7,7 @@ package io.leadloop.reconciliation;
 final class AccountQuery {
     /** Ids are made by the service's clock and judged by the database's: the two may differ by ten minutes. */
     private static final String FRAME = """
-            with known as materialized (%s),
+            with known as not materialized (%s),
             moving as materialized (
                 select distinct cast(key as uuid) as lead_id from outbox
                 where id >= cast(lpad(to_hex(cast(extract(epoch from now()) * 1000 as bigint) - 600000), 12, '0')

@@ -20,7 +20,17 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class AccountStore {
     private static final String DEAD_LETTERS = "select count(*) from dead_letter where state = 'waiting'";
+
+    /** A pass over a million rows sorts nothing to disk, and is worth more patience than a request. */
+    private static final String PATIENCE =
+            "select set_config('work_mem', '64MB', true) || set_config('statement_timeout', '60s', true)";
+
     private static final String AFTER_ALL = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+    /** Prepares this transaction for passes over whole tables. */
+    Uni<Void> prepare(Mutiny.StatelessSession tx) {
+        return tx.createNativeQuery(PATIENCE, String.class).getSingleResult().replaceWithVoid();
+    }
 
     Uni<Instant> now(Mutiny.StatelessSession tx) {
         return tx.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();

@@ -56,13 +56,13 @@ public class Books {
     public Uni<List<Bucket>> buckets(String account, int buckets) {
         Account wanted = account(account);
         check(buckets);
-        return database.transaction(tx -> store.buckets(tx, wanted, buckets));
+        return database.transaction(tx -> store.prepare(tx).chain(() -> store.buckets(tx, wanted, buckets)));
     }
 
     public Uni<Entries> entries(String account, int buckets, List<Integer> numbers) {
         Account wanted = account(account);
         check(buckets);
-        return database.transaction(tx -> store.entries(tx, wanted, buckets, numbers));
+        return database.transaction(tx -> store.prepare(tx).chain(() -> store.entries(tx, wanted, buckets, numbers)));
     }
 
     public Uni<Page<Entry>> list(String account, String state, PageRequest page) {

@@ -56,7 +56,7 @@ class AllBooks {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(address)
                 .connectTimeout(500, TimeUnit.MILLISECONDS)
-                .readTimeout(25, TimeUnit.SECONDS)
+                .readTimeout(65, TimeUnit.SECONDS)
                 .build(BooksClient.class);
     }
 
