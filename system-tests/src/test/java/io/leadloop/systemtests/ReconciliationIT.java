@@ -109,7 +109,7 @@ class ReconciliationIT {
                 Service.LEAD_INTAKE,
                 "lead",
                 "lead_id",
-                junk,
+                junk.getFirst(),
                 () -> named("leads-lead-intake-scoring-service", "unknown", junk.getFirst()));
         // And many of them are listed part by part
         lostTogether(
