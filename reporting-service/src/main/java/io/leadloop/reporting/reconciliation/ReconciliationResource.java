@@ -40,7 +40,7 @@ public class ReconciliationResource {
             summary = "Do all services know the same of every lead?",
             description =
                     "Accepted leads = open + closed + quarantined + merged + erased + in flight (younger than 60 s), at"
-                            + " each service; so for scores, hand-offs, clocks and outcomes. Reads all books: seconds at a million"
+                            + " each service; so for scores, hand-offs, clocks and outcomes. Reads all books: a minute at a million"
                             + " leads.")
     public Uni<Reconciliation> all(@Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
         return compareServices.all(authorization);
