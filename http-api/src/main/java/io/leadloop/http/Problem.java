@@ -23,6 +23,7 @@ public record Problem(
         @JsonInclude(Include.NON_EMPTY) List<Violation> violations) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
+    private static final int RETRY_AFTER_SECONDS = 2;
     private static final String TYPES = "https://leadloop.io/problems/";
 
     /** @param field where in the request, for example {@code profile.email} */
@@ -37,9 +38,10 @@ public record Problem(
     }
 
     Response.ResponseBuilder response() {
-        return Response.status(status)
+        Response.ResponseBuilder response = Response.status(status)
                 .type(MediaType.valueOf(MEDIA_TYPE))
                 .entity(EventJson.write(this))
                 .header("Cache-Control", "no-store");
+        return status == 503 ? response.header("Retry-After", RETRY_AFTER_SECONDS) : response;
     }
 }

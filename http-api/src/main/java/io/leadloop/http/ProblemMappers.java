@@ -105,7 +105,6 @@ public class ProblemMappers {
                                     + " again after the time in Retry-After, with the same Idempotency-Key if it had one.",
                             uri.getPath())
                     .response()
-                    .header("Retry-After", "2")
                     .build();
         }
         UUID incident = Ids.next();

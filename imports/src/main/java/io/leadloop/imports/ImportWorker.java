@@ -58,7 +58,7 @@ class ImportWorker {
     /** @return how many rows were worked off */
     private Uni<Integer> step(int limit) {
         AtomicReference<List<Claimed>> claimed = new AtomicReference<>(List.of());
-        return database.transaction(tx -> store.claim(tx, limit)
+        return database.patiently(tx -> store.claim(tx, limit)
                         .invoke(claimed::set)
                         .call(rows -> {
                             Uni<Void> all = Uni.createFrom().voidItem();
@@ -88,7 +88,7 @@ class ImportWorker {
                 failure,
                 "An import's row cannot be applied: %s",
                 rows.stream().map(ImportWorker::describe).toList());
-        return database.transaction(tx -> store.finish(
+        return database.patiently(tx -> store.finish(
                         tx,
                         rows.stream()
                                 .map(row -> ApplyImports.finished(

@@ -59,10 +59,10 @@ class ReceiveImport {
         job.traceparent = trace.traceparent();
         return database.transaction(tx -> tx.insert(job))
                 .chain(() -> storeRows(job.id, mapping, kind, file))
-                .chain(() -> database.transaction(tx -> store.start(tx, job.id)))
+                .chain(() -> database.patiently(tx -> store.start(tx, job.id)))
                 .replaceWith(job.id)
                 .onFailure()
-                .call(failure -> database.transaction(tx -> store.delete(tx, job.id))
+                .call(failure -> database.patiently(tx -> store.delete(tx, job.id))
                         .onFailure()
                         .invoke(left -> LOG.warnf("Rows of the failed import %s remain: %s", job.id, left.getMessage()))
                         .onFailure()
@@ -76,8 +76,7 @@ class ReceiveImport {
                 .withFinalizer(ReceiveImport::close)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        chunk -> database.transaction(tx -> store.insertRows(tx, importId, chunk)))
+                .transformToUniAndConcatenate(chunk -> database.patiently(tx -> store.insertRows(tx, importId, chunk)))
                 .collect()
                 .last()
                 .onFailure(CsvParseException.class)

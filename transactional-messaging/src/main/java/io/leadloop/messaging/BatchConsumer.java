@@ -128,16 +128,4 @@ public class BatchConsumer {
         return Uni.createFrom()
                 .deferred(() -> {
                     progress.moved();
-                    return database.transaction(work);
-                })
-                .ifNoItem()
-                .after(ATTEMPT_LIMIT)
-                .fail()
-                .onFailure(Failures::isOperational)
-                .invoke(failure -> LOG.warnf("Consumption waits and tries again: %s", failure.getMessage()))
-                .onFailure(Failures::isOperational)
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely();
-    }
-}
+                    return database.patiently(work);

@@ -3,36 +3,82 @@ package io.leadloop.messaging;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The way to the database: one transaction on a Vert.x context of its own. Hibernate Reactive keeps the session in the
  * context, so work that shared the caller's would share its session too; here it cannot, and a caller that goes away (an
  * aborted request) does not tear the transaction.
+ *
+ * <p>A database that is away is not noticed by waiting for it: a transaction that has not begun after
+ * {@value #BEGIN_WITHIN_MILLIS} ms fails, and its work is never done. How long it may take from there is the difference
+ * between the two methods.
  */
 @ApplicationScoped
 public class Database {
+    private static final long BEGIN_WITHIN_MILLIS = 2_000;
+
     private final Vertx vertx;
     private final Mutiny.SessionFactory sessions;
+    private final Duration answerWithin;
 
-    public Database(Vertx vertx, Mutiny.SessionFactory sessions) {
+    /** @param answerWithin how long somebody who has asked waits for an answer */
+    public Database(
+            Vertx vertx,
+            Mutiny.SessionFactory sessions,
+            @ConfigProperty(name = "leadloop.database.answer-within", defaultValue = "2.3S") Duration answerWithin) {
         this.vertx = vertx;
         this.sessions = sessions;
+        this.answerWithin = answerWithin;
     }
 
-    /** Runs {@code work} in one transaction; it commits before the answer arrives and rolls back if {@code work} fails. */
+    /**
+     * Runs {@code work} in one transaction for somebody who waits; it commits before the answer arrives and rolls back if
+     * {@code work} fails. After {@code leadloop.database.answer-within} the caller is told {@link DatabaseIsSilent}, and
+     * whether it commits is not known.
+     */
     public <T> Uni<T> transaction(Function<Mutiny.StatelessSession, Uni<T>> work) {
+        return patiently(work).ifNoItem().after(answerWithin).failWith(() -> new DatabaseIsSilent(answerWithin));
+    }
+
+    /**
+     * The same for work that nobody waits for: once begun it may take as long as its statements may. When it fails with a
+     * lost connection, whether it has committed is not known.
+     */
+    public <T> Uni<T> patiently(Function<Mutiny.StatelessSession, Uni<T>> work) {
         return Uni.createFrom().emitter(answer -> {
             Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(
-                    ignored -> sessions.withStatelessTransaction((session, transaction) -> work.apply(session))
-                            .subscribe()
-                            .with(answer::complete, answer::fail));
+            context.runOnContext(ignored -> run(work, answer));
         });
+    }
+
+    private <T> void run(Function<Mutiny.StatelessSession, Uni<T>> work, UniEmitter<? super T> answer) {
+        AtomicBoolean decided = new AtomicBoolean();
+        DatabaseIsSilent silence = new DatabaseIsSilent(Duration.ofMillis(BEGIN_WITHIN_MILLIS));
+        long timer = vertx.setTimer(BEGIN_WITHIN_MILLIS, late -> {
+            if (decided.compareAndSet(false, true)) {
+                answer.fail(silence);
+            }
+        });
+        sessions.withStatelessTransaction((session, transaction) -> {
+                    if (!decided.compareAndSet(false, true)) {
+                        return Uni.createFrom().<T>failure(silence);
+                    }
+                    boolean inTime = vertx.cancelTimer(timer);
+                    return inTime ? work.apply(session) : Uni.createFrom().<T>failure(silence);
+                })
+                .onTermination()
+                .invoke(() -> vertx.cancelTimer(timer))
+                .subscribe()
+                .with(answer::complete, answer::fail);
     }
 }

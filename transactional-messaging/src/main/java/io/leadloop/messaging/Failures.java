@@ -38,7 +38,10 @@ public final class Failures {
             if (cause instanceof SQLException database) {
                 return operational(database.getSQLState());
             }
-            if (cause instanceof IOException || cause instanceof TimeoutException || isConnectionLoss(cause)) {
+            if (cause instanceof IOException
+                    || cause instanceof TimeoutException
+                    || cause instanceof DatabaseIsSilent
+                    || isConnectionLoss(cause)) {
                 return true;
             }
         }

@@ -65,7 +65,7 @@ public class Agreements {
 
     @Scheduled(every = "1s", skipExecutionIf = Stopping.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
-        return database.transaction(store::all)
+        return database.patiently(store::all)
                 // Compiling a first agreement takes a second or more, too long for a thread that serves connections.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(rows -> newestFirst =

@@ -59,7 +59,7 @@ public final class ConnectWorker implements Part {
     /** The configuration of the service's connector here. */
     public Map<String, String> outboxConnector(Service service) {
         return OutboxConnector.config(
-                service, "127.0.0.1", settings.port(Setting.POSTGRES_PORT), passwordReference(service.database()));
+                service, settings.postgresAddress(), passwordReference(service.database()));
     }
 
     /** How a connector's configuration names a password that lies in the secrets. */
@@ -108,7 +108,7 @@ public final class ConnectWorker implements Part {
         String properties =
                 """
                 # Written at every start.
-                bootstrap.servers=127.0.0.1:%d
+                bootstrap.servers=%s
                 group.id=leadloop-connect
                 listeners=http://127.0.0.1:%d
                 plugin.discovery=service_load
@@ -134,7 +134,7 @@ public final class ConnectWorker implements Part {
                 heartbeat.interval.ms=2000
                 task.shutdown.graceful.timeout.ms=20000
                 connector.client.config.override.policy=All
-                """.formatted(settings.port(Setting.KAFKA_PORT), settings.port(Setting.CONNECT_PORT), layout.secrets());
+                """.formatted(settings.kafkaAddress(), settings.port(Setting.CONNECT_PORT), layout.secrets());
         try {
             Path file = Files.createDirectories(layout.run()).resolve("connect.properties");
             return Files.writeString(file, properties);

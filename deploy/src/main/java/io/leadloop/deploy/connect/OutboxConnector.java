@@ -16,15 +16,17 @@ public final class OutboxConnector {
     /**
      * The configuration of the service's connector.
      *
+     * @param postgres host:port
      * @param password may be a reference that the worker resolves
      */
-    public static Map<String, String> config(Service service, String host, int port, String password) {
+    public static Map<String, String> config(Service service, String postgres, String password) {
+        String[] address = postgres.split(":", -1);
         try (InputStream file = OutboxConnector.class.getResourceAsStream("/outbox-connector.json")) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{{service}}", service.id())
                     .replace("{{database}}", service.database())
-                    .replace("{{host}}", host)
-                    .replace("{{port}}", Integer.toString(port))
+                    .replace("{{host}}", address[0])
+                    .replace("{{port}}", address[1])
                     .replace("{{password}}", password)
                     .replace(
                             "{{pollMillis}}", Long.toString(service.outboxPoll().toMillis()));

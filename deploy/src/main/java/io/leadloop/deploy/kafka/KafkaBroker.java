@@ -52,7 +52,7 @@ public final class KafkaBroker implements Part {
     }
 
     public String bootstrap() {
-        return "127.0.0.1:" + settings.port(Setting.KAFKA_PORT);
+        return settings.kafkaAddress();
     }
 
     @Override
@@ -128,7 +128,7 @@ public final class KafkaBroker implements Part {
                 controller.quorum.voters=1@127.0.0.1:%2$d
                 controller.listener.names=CONTROLLER
                 listeners=CLIENTS://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=CLIENTS://127.0.0.1:%1$d
+                advertised.listeners=CLIENTS://%4$s
                 listener.security.protocol.map=CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT
                 inter.broker.listener.name=CLIENTS
                 log.dirs=%3$s
@@ -149,7 +149,8 @@ public final class KafkaBroker implements Part {
                 """.formatted(
                         settings.port(Setting.KAFKA_PORT),
                         settings.port(Setting.KAFKA_CONTROLLER_PORT),
-                        layout.kafka().resolve("data"));
+                        layout.kafka().resolve("data"),
+                        settings.kafkaAddress());
         try {
             Path file = Files.createDirectories(layout.kafka()).resolve("server.properties");
             return Files.writeString(file, properties);

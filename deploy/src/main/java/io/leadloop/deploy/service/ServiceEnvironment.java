@@ -13,7 +13,7 @@ public final class ServiceEnvironment {
 
     public static Map<String, String> of(
             Service service, Settings settings, String password, String kafkaBootstrap, String publicKey) {
-        String database = "//127.0.0.1:%d/%s".formatted(settings.port(Setting.POSTGRES_PORT), service.database());
+        String database = "//%s/%s".formatted(settings.postgresAddress(), service.database());
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("QUARKUS_HTTP_HOST", settings.get(Setting.HOST));
         environment.put("QUARKUS_HTTP_PORT", settings.get(service.portSetting()));

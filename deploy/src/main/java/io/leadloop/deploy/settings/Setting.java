@@ -12,8 +12,13 @@ public enum Setting {
     SLA_PORT("sla.port", "8084", "sla-tracker"),
     REPORTING_PORT("reporting.port", "8085", "reporting-service and the web pages"),
     POSTGRES_PORT("postgres.port", "15432", "PostgreSQL"),
+    POSTGRES_ADDRESS(
+            "postgres.address",
+            "",
+            "host:port at which services and connectors reach PostgreSQL, when a pooler or proxy stands before it"),
     KAFKA_PORT("kafka.port", "19092", "Kafka, for clients"),
     KAFKA_CONTROLLER_PORT("kafka.controller-port", "19093", "Kafka, for itself"),
+    KAFKA_ADDRESS("kafka.address", "", "host:port at which clients reach Kafka, when a proxy stands before it"),
     CONNECT_PORT("connect.port", "18083", "Kafka Connect's REST interface"),
     HOST("host", "127.0.0.1", "address on which the services listen; infrastructure stays on loopback"),
     WAL_BUDGET(
@@ -68,6 +73,10 @@ public enum Setting {
 
     public boolean isDuration() {
         return this == READY_WITHIN || this == SUPERVISE_PATIENCE;
+    }
+
+    public boolean isAddress() {
+        return key.endsWith("address");
     }
 
     /** {@code intake.port} is {@code LEADLOOP_INTAKE_PORT}. */

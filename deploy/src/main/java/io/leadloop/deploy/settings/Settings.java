@@ -118,6 +118,20 @@ public final class Settings {
         return Long.parseLong(get(Setting.WAL_BUDGET));
     }
 
+    /** Where services and connectors reach PostgreSQL. */
+    public String postgresAddress() {
+        return address(Setting.POSTGRES_ADDRESS, Setting.POSTGRES_PORT);
+    }
+
+    /** Where clients reach Kafka; the broker tells them the same. */
+    public String kafkaAddress() {
+        return address(Setting.KAFKA_ADDRESS, Setting.KAFKA_PORT);
+    }
+
+    private String address(Setting address, Setting port) {
+        return get(address).isEmpty() ? "127.0.0.1:" + port(port) : get(address);
+    }
+
     public Duration readyWithin() {
         return Duration.parse(get(Setting.READY_WITHIN));
     }
@@ -160,6 +174,10 @@ public final class Settings {
             if (setting == Setting.WAL_BUDGET && walBudget() < LEAST_WAL_BUDGET) {
                 throw new LauncherException(source + ": postgres.wal-budget is too small, PostgreSQL itself needs "
                         + LEAST_WAL_BUDGET + " bytes.");
+            }
+            if (setting.isAddress() && !get(setting).matches("|[^:\\s]+:\\d{1,5}")) {
+                throw new LauncherException(
+                        source + ": '" + get(setting) + "' is no address. Write it like 127.0.0.1:6432.");
             }
         } catch (NumberFormatException e) {
             throw new LauncherException(

@@ -14,7 +14,7 @@ class OutboxConnectorTest {
     @EnumSource
     void nothing_in_the_template_is_left_to_fill_in(Service service) {
         // When
-        Map<String, String> config = OutboxConnector.config(service, "db", 5432, "secret");
+        Map<String, String> config = OutboxConnector.config(service, "db:5432", "secret");
 
         // Then
         assertThat(config).isNotEmpty();
@@ -28,7 +28,7 @@ class OutboxConnectorTest {
     @Test
     void every_attribute_of_a_cloud_event_becomes_a_header() {
         // When
-        Map<String, String> config = OutboxConnector.config(Service.LEAD_INTAKE, "db", 5432, "secret");
+        Map<String, String> config = OutboxConnector.config(Service.LEAD_INTAKE, "db:5432", "secret");
 
         // Then
         assertThat(config.get("transforms.outbox.table.fields.additional.placement")
@@ -47,7 +47,7 @@ class OutboxConnectorTest {
     @Test
     void a_row_names_its_topic_and_a_row_without_payload_is_a_tombstone() {
         // When
-        Map<String, String> config = OutboxConnector.config(Service.LEAD_INTAKE, "db", 5432, "secret");
+        Map<String, String> config = OutboxConnector.config(Service.LEAD_INTAKE, "db:5432", "secret");
 
         // Then
         assertThat(config)
@@ -58,9 +58,9 @@ class OutboxConnectorTest {
 
     @Test
     void services_on_the_way_of_a_lead_are_read_at_once() {
-        assertThat(OutboxConnector.config(Service.LEAD_INTAKE, "db", 5432, "secret"))
+        assertThat(OutboxConnector.config(Service.LEAD_INTAKE, "db:5432", "secret"))
                 .containsEntry("poll.interval.ms", "10");
-        assertThat(OutboxConnector.config(Service.REPORTING_SERVICE, "db", 5432, "secret"))
+        assertThat(OutboxConnector.config(Service.REPORTING_SERVICE, "db:5432", "secret"))
                 .containsEntry("poll.interval.ms", "500");
     }
 }

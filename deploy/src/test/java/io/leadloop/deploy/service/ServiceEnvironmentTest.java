@@ -30,4 +30,20 @@ class ServiceEnvironmentTest {
                 .containsEntry("LEADLOOP_ADDRESS_SCORING", "http://localhost:9082")
                 .containsEntry("LEADLOOP_ADDRESS_REPORTING", "http://localhost:8085");
     }
+
+    @Test
+    void a_proxy_before_the_database_is_what_a_service_is_told() {
+        // Given
+        Settings settings = Settings.defaults().with(Setting.POSTGRES_ADDRESS, "pooler:6432");
+
+        // When
+        Map<String, String> environment =
+                ServiceEnvironment.of(Service.LEAD_INTAKE, settings, "secret", settings.kafkaAddress(), "key");
+
+        // Then
+        assertThat(environment)
+                .containsEntry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://pooler:6432/lead_intake")
+                .containsEntry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://pooler:6432/lead_intake")
+                .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:19092");
+    }
 }

@@ -61,6 +61,14 @@ class SettingsTest {
     }
 
     @Test
+    void a_value_that_is_no_address_is_refused_with_an_example() {
+        assertThatThrownBy(() -> Settings.defaults().withOptions(Map.of("kafka.address", "proxy")))
+                .isInstanceOf(LauncherException.class)
+                .hasMessageContaining("kafka.address")
+                .hasMessageContaining("127.0.0.1:");
+    }
+
+    @Test
     void what_was_saved_is_read_again() {
         // Given
         Path file = directory.resolve("run/in-force.properties");

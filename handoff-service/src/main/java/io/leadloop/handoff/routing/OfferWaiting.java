@@ -103,14 +103,14 @@ class OfferWaiting {
     }
 
     private Uni<Void> expireDue(InForce inForce) {
-        return database.transaction(tx -> handoffs.toExpire(tx, AT_ONCE)
+        return database.patiently(tx -> handoffs.toExpire(tx, AT_ONCE)
                 .chain(leadIds -> expireOffers.expire(
                         tx, new HashSet<>(leadIds), Optional.empty(), inForce, event -> Trace.fresh())));
     }
 
     /** @return how many leads were looked at */
     private Uni<Integer> offer(InForce inForce) {
-        return database.transaction(tx -> waiting.claim(tx, inForce.version(), AT_ONCE)
+        return database.patiently(tx -> waiting.claim(tx, inForce.version(), AT_ONCE)
                 .chain(leadIds -> leadIds.isEmpty()
                         ? Uni.createFrom().item(0)
                         : offer(tx, leadIds, inForce).replaceWith(leadIds.size())));

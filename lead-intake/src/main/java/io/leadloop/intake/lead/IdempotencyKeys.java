@@ -102,7 +102,7 @@ class IdempotencyKeys {
             skipExecutionIf = Stopping.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forgetOld() {
-        return database.transaction(tx -> tx.createNativeQuery(
+        return database.patiently(tx -> tx.createNativeQuery(
                                 "delete from idempotency_key where created_at < now() - interval '24 hours'")
                         .executeUpdate())
                 .replaceWithVoid()

@@ -4,6 +4,7 @@ import io.leadloop.http.ProblemException;
 import io.leadloop.intake.lead.CaptureLeads.Keyed;
 import io.leadloop.intake.lead.rules.CaptureOutcome;
 import io.leadloop.messaging.Database;
+import io.leadloop.messaging.DatabaseIsSilent;
 import io.leadloop.messaging.Failures;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,6 +28,7 @@ import java.util.Set;
  *   <li>Two posts of one batch never share an identity or a key: the later one waits for the next batch and then joins.
  *   <li>A batch that fails for a reason in its data is halved until the one bad post stands alone; none fails for its
  *       neighbour's sake. A lost connection fails the batch as a whole, since it is undecided.
+ *   <li>A post whose client has been refused meanwhile is not written: the client will send it again.
  * </ul>
  */
 @ApplicationScoped
@@ -36,7 +38,7 @@ class LeadWriter {
     private static final int WRITERS = 2;
     private static final int TRIES_ON_DEADLOCK = 3;
     /** A client must know within three seconds; the writers answer nothing later than this. */
-    private static final Duration PATIENCE = Duration.ofMillis(2_800);
+    private static final Duration PATIENCE = Duration.ofMillis(2_300);
 
     private final Database database;
     private final CaptureLeads captureLeads;
@@ -51,15 +53,24 @@ class LeadWriter {
         metrics.gauge("leadloop.intake.waiting", waiting, this::waitingCount);
     }
 
-    private record Waiting(Keyed item, UniEmitter<? super CaptureOutcome> answer) {}
+    /** @param givenUpAt by then its client has been answered, in nanoseconds as the system counts them */
+    private record Waiting(Keyed item, UniEmitter<? super CaptureOutcome> answer, long givenUpAt) {
+        static Waiting now(Keyed item, UniEmitter<? super CaptureOutcome> answer) {
+            return new Waiting(item, answer, System.nanoTime() + PATIENCE.toNanos());
+        }
+
+        boolean isGivenUp() {
+            return System.nanoTime() - givenUpAt >= 0;
+        }
+    }
 
     /** Completes after the commit; fails with an operational failure if the database did not decide in time. */
     Uni<CaptureOutcome> write(Keyed item) {
         return Uni.createFrom()
-                .<CaptureOutcome>emitter(answer -> enqueue(new Waiting(item, answer)))
+                .<CaptureOutcome>emitter(answer -> enqueue(Waiting.now(item, answer)))
                 .ifNoItem()
                 .after(PATIENCE)
-                .fail();
+                .failWith(() -> new DatabaseIsSilent(PATIENCE));
     }
 
     private void enqueue(Waiting post) {
@@ -103,6 +114,9 @@ class LeadWriter {
             List<Waiting> twins = new ArrayList<>();
             while (batch.size() < MAX_BATCH && !waiting.isEmpty()) {
                 Waiting post = waiting.poll();
+                if (post.isGivenUp()) {
+                    continue;
+                }
                 Set<String> own = identities(post.item());
                 if (own.stream().anyMatch(identities::contains)) {
                     twins.add(post);
@@ -133,7 +147,7 @@ class LeadWriter {
 
     /** Answers every post of the batch; never fails. */
     private Uni<Void> writeAll(List<Waiting> batch, int tries) {
-        return database.transaction(tx -> captureLeads.capture(
+        return database.patiently(tx -> captureLeads.capture(
                         tx, batch.stream().map(Waiting::item).toList()))
                 .invoke(outcomes -> {
                     for (int i = 0; i < outcomes.size(); i++) {

@@ -36,9 +36,9 @@ class SignFirstAgreement {
 
     /** Tells whether there was none. */
     Uni<Boolean> run() {
-        return database.transaction(store::all)
+        return database.patiently(store::all)
                 .chain(signed -> signed.isEmpty()
-                        ? read().chain(agreement -> database.transaction(tx -> sign(tx, agreement)))
+                        ? read().chain(agreement -> database.patiently(tx -> sign(tx, agreement)))
                         : Uni.createFrom().item(false));
     }
 

@@ -84,7 +84,7 @@ class AlertFeed {
         }
         Place from =
                 ready.stream().map(AlertListener::place).min(Place::compareTo).orElse(Place.START);
-        database.transaction(tx -> log.read(tx, from, PAGE))
+        database.patiently(tx -> log.read(tx, from, PAGE))
                 .subscribe()
                 .with(entries -> tell(ready, entries), failure -> {
                     LOG.warnf("Alerts cannot be read now: %s", failure.getMessage());

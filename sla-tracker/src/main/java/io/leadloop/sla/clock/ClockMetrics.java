@@ -78,7 +78,7 @@ class ClockMetrics {
             skipExecutionIf = Stopping.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> countOpen() {
-        return database.transaction(
+        return database.patiently(
                         tx -> tx.createNativeQuery(OPEN, Object[].class).getResultList())
                 .invoke(this::show)
                 .replaceWithVoid()

@@ -50,7 +50,7 @@ class FireDueClocks {
     }
 
     Uni<Found> run() {
-        return database.transaction(tx -> store.look(tx).chain(look -> found(tx, look)))
+        return database.patiently(tx -> store.look(tx).chain(look -> found(tx, look)))
                 .invoke(found -> {
                     if (found instanceof Found.Fired fired) {
                         metrics.told(fired.told());

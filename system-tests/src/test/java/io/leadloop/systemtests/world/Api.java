@@ -28,7 +28,7 @@ public final class Api {
     private final String address;
     private final String token;
 
-    Api(String address, String token) {
+    public Api(String address, String token) {
         this.address = address;
         this.token = token;
     }

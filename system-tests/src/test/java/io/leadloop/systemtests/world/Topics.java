@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -36,6 +37,13 @@ public final class Topics {
 
     /** Everything that lies on the topic now, each partition in its order. */
     public List<Seen> all(String topic) {
+        List<Seen> seen = new ArrayList<>();
+        each(topic, seen::add);
+        return seen;
+    }
+
+    /** The same one by one, for topics that are larger than the memory. */
+    public void each(String topic, Consumer<Seen> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
@@ -43,11 +51,9 @@ public final class Topics {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<Seen> seen = new ArrayList<>();
             while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> seen.add(seen(record)));
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> reader.accept(seen(record)));
             }
-            return seen;
         }
     }
 

@@ -63,7 +63,7 @@ class RelayHousekeeping {
             skipExecutionIf = Stopping.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return database.transaction(this::markAndDelete)
+        return database.patiently(this::markAndDelete)
                 .onFailure(Failures::isOperational)
                 .recoverWithItem(failure -> {
                     if (!stopping.begun()) {

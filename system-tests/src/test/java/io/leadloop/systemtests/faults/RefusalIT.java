@@ -1,0 +1,220 @@
+package io.leadloop.systemtests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadloop.deploy.Service;
+import io.leadloop.deploy.token.Role;
+import io.leadloop.systemtests.faults.Probe.Call;
+import io.leadloop.systemtests.faults.Probe.Calling;
+import io.leadloop.systemtests.faults.wire.Direction;
+import io.leadloop.systemtests.world.Json;
+import io.leadloop.systemtests.world.SampleWorld;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Without PostgreSQL the services refuse: soon, honestly and with a time to come again, however it is away; and they are
+ * back by themselves when it is.
+ */
+@Tag("faults")
+class RefusalIT {
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(3);
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
+    private static final Duration OUTAGE = Duration.ofSeconds(9);
+    /** What was under way when the fault struck may still come to its end. */
+    private static final Duration UNDER_WAY = Duration.ofMillis(300);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final FaultyWorld world = FaultyWorld.running();
+
+    @Test
+    void posts_and_reads_are_refused_while_postgres_is_stopped() throws Exception {
+        assertRefusedAndBack(world::crashPostgres, () -> world.installation().start("postgres"), everything());
+    }
+
+    @Test
+    void posts_and_reads_are_refused_while_postgres_is_frozen() throws Exception {
+        assertRefusedAndBack(() -> world.freeze("postgres"), () -> world.thaw("postgres"), everything());
+    }
+
+    @Test
+    void posts_and_reads_are_refused_while_the_network_swallows_everything() throws Exception {
+        assertRefusedAndBack(
+                () -> world.postgresWire().swallow(Direction.BOTH),
+                () -> world.postgresWire().pass(),
+                everything());
+    }
+
+    @Test
+    void posts_and_reads_are_refused_while_the_network_swallows_the_answers() throws Exception {
+        assertRefusedAndBack(
+                () -> world.postgresWire().swallow(Set.of(Direction.TO_CLIENT)),
+                () -> world.postgresWire().pass(),
+                everything());
+    }
+
+    @Test
+    void posts_are_refused_while_the_database_is_read_only() throws Exception {
+        assertRefusedAndBack(
+                () -> world.superuser(
+                        Service.LEAD_INTAKE,
+                        "alter system set default_transaction_read_only = on",
+                        "select pg_reload_conf()"),
+                () -> world.superuser(
+                        Service.LEAD_INTAKE,
+                        "alter system reset default_transaction_read_only",
+                        "select pg_reload_conf()"),
+                List.of(posting()));
+    }
+
+    @Test
+    void posts_are_refused_while_a_lock_keeps_everybody_out() throws Exception {
+        // Given a session that holds the table of leads for itself
+        try (var connection = world.superuser(Service.LEAD_INTAKE);
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            assertRefusedAndBack(
+                    () -> execute(statement, "lock table lead in access exclusive mode"),
+                    () -> execute(statement, "rollback"),
+                    List.of(posting()));
+        }
+    }
+
+    @Test
+    void posts_are_refused_while_the_disk_is_full() throws Exception {
+        // Given a table of leads on a disk of two megabytes
+        Path disk = Files.createTempDirectory("full-disk");
+        assumeTrue(
+                FaultyWorld.run("mount", "-t", "tmpfs", "-o", "size=2m,mode=777", "tmpfs", disk.toString()),
+                "needs the right to mount a tmpfs");
+        Path tables = Files.createDirectory(disk.resolve("tables"));
+        try {
+            assumeTrue(FaultyWorld.run("chown", owner(), tables.toString()), "needs the right to give a folder away");
+            world.superuser(Service.LEAD_INTAKE, "create tablespace small location '" + tables + "'");
+            world.superuser(Service.LEAD_INTAKE, "alter table lead set tablespace small");
+            Path ballast = disk.resolve("ballast");
+            assertRefusedAndBack(() -> fill(ballast), () -> remove(ballast), List.of(posting()));
+        } finally {
+            world.superuser(Service.LEAD_INTAKE, "alter table lead set tablespace pg_default");
+            world.superuser(Service.LEAD_INTAKE, "drop tablespace if exists small");
+            assertThat(FaultyWorld.run("umount", disk.toString())).isTrue();
+        }
+    }
+
+    private void assertRefusedAndBack(Runnable strike, Runnable mend, List<Calling> callings) throws Exception {
+        // Given a system that works
+        assertThat(Probe.once(posting()).status()).isEqualTo(201);
+
+        // When the fault strikes and everybody goes on calling
+        long struck;
+        List<Call> calls;
+        try {
+            strike.run();
+            struck = System.nanoTime() + UNDER_WAY.toNanos();
+            calls = Probe.during(OUTAGE, PAUSE, callings);
+        } finally {
+            mend.run();
+        }
+        long mended = System.nanoTime();
+
+        // Then every call is answered in time, and refused with a time to come again
+        assertThat(calls).hasSizeGreaterThan(50 * callings.size());
+        assertThat(calls).allSatisfy(call -> assertThat(call.took()).isLessThan(ANSWERED_WITHIN));
+        assertThat(calls).filteredOn(call -> call.begunAfter(struck)).allSatisfy(call -> {
+            assertThat(call.status()).isEqualTo(503);
+            assertThat(call.retryAfter()).isTrue();
+        });
+        // And the system is back by itself
+        Call first = firstAccepted();
+        assertThat(Duration.ofNanos(first.begunNanos() - mended)).isLessThan(BACK_WITHIN);
+        // And what was acknowledged is there
+        List<String> acknowledged = calls.stream()
+                .filter(call -> call.status() == 201)
+                .map(call -> Json.read(call.body()).get("leadId").asText())
+                .toList();
+        assertThat(world.databases().query(Service.LEAD_INTAKE, "select lead_id from lead"))
+                .containsAll(acknowledged);
+    }
+
+    private Call firstAccepted() throws InterruptedException {
+        long giveUp = System.nanoTime() + BACK_WITHIN.multipliedBy(3).toNanos();
+        Call call = Probe.once(posting());
+        while (call.status() != 201 && System.nanoTime() < giveUp) {
+            Thread.sleep(PAUSE);
+            call = Probe.once(posting());
+        }
+        assertThat(call.status()).isEqualTo(201);
+        return call;
+    }
+
+    private Calling posting() {
+        return posting(world);
+    }
+
+    /** A lead that asks for nothing, so that no rep must answer. */
+    static Calling posting(FaultyWorld world) {
+        return new Calling("POST lead", world.website(), api -> {
+            ObjectNode lead = SampleWorld.dana();
+            lead.remove("activities");
+            return api.post("/v1/leads", lead);
+        });
+    }
+
+    private List<Calling> everything() {
+        String someLead = UUID.randomUUID().toString();
+        return List.of(
+                posting(),
+                new Calling(
+                        "POST activity",
+                        world.website(),
+                        api -> api.post("/v1/activities", "{\"email\":\"nobody@example.com\",\"type\":\"page_view\"}")),
+                reading(Service.LEAD_INTAKE, "/v1/leads/" + someLead),
+                reading(Service.SCORING_SERVICE, "/v1/scores/" + someLead),
+                reading(Service.HANDOFF_SERVICE, "/v1/handoffs"),
+                reading(Service.SLA_TRACKER, "/v1/clocks"),
+                reading(Service.REPORTING_SERVICE, "/v1/reports/funnel"));
+    }
+
+    private Calling reading(Service service, String path) {
+        return new Calling("GET " + path, world.as(Role.ADMIN, service), api -> api.get(path));
+    }
+
+    private String owner() throws IOException {
+        return Files.getOwner(world.installation().layout().postgres().resolve("data")).getName();
+    }
+
+    private static void fill(Path ballast) {
+        try {
+            Files.write(ballast, new byte[2_000_000]);
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("space");
+        }
+    }
+
+    private static void remove(Path ballast) {
+        try {
+            Files.delete(ballast);
+        } catch (IOException gone) {
+            throw new java.io.UncheckedIOException(gone);
+        }
+    }
+
+    private static void execute(java.sql.Statement statement, String sql) {
+        try {
+            boolean hasRows = statement.execute(sql);
+            assertThat(hasRows).isFalse();
+        } catch (java.sql.SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
