@@ -22,7 +22,7 @@ class DatabasePool implements PgPoolCreator {
 
     private final Duration silenceLimit;
 
-    DatabasePool(@ConfigProperty(name = "leadloop.database.silence-limit", defaultValue = "6S") Duration silenceLimit) {
+    DatabasePool(@ConfigProperty(name = "leadloop.database.silence-limit", defaultValue = "8S") Duration silenceLimit) {
         this.silenceLimit = silenceLimit;
     }
 

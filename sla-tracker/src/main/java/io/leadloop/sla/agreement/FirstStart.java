@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class FirstStart {
     private static final Logger LOG = Logger.getLogger(FirstStart.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final SignFirstAgreement signFirstAgreement;
 

@@ -82,6 +82,7 @@ class FaultSuiteIT {
                         evidence.told().stream().map(Told::eventId).collect(Collectors.toSet())))
                 .isEmpty();
         // And all of it was worth the name
+        assertThat(load.refusedForTheirContent()).isEmpty();
         assertThat(ledger.acknowledged()).hasSizeGreaterThan((int) (DURATION.toSeconds() * PER_SECOND / 3));
     }
 

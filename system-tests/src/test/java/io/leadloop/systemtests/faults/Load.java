@@ -38,6 +38,7 @@ final class Load {
     private final Ledger ledger;
     private final Random random;
     private final ConcurrentLinkedQueue<Attempt> attempts = new ConcurrentLinkedQueue<>();
+    private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final List<Person> known = new CopyOnWriteArrayList<>();
 
     Load(FaultyWorld world, Ledger ledger, long seed) {
@@ -80,6 +81,11 @@ final class Load {
 
     List<Attempt> attempts() {
         return List.copyOf(attempts);
+    }
+
+    /** Posts that were refused for what they say: nothing that is posted here deserves that. */
+    List<String> refusedForTheirContent() {
+        return List.copyOf(wrong);
     }
 
     private Post next() {
@@ -135,7 +141,7 @@ final class Load {
             case Unknown unknown -> ledger.unknown(entry(post, ""));
             case Refused refused -> {
                 if (refused.status() != 0) {
-                    throw new IllegalStateException("The load is wrong: " + refused + " for " + post.body());
+                    wrong.add(refused + " for " + post.body());
                 }
                 if (post.mayRepeat()) {
                     ledger.unknown(entry(post, ""));

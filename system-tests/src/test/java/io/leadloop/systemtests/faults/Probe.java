@@ -13,6 +13,8 @@ import java.util.function.Function;
 
 /** Calls at fixed moments whether or not earlier calls were answered, as the world outside does. */
 final class Probe implements AutoCloseable {
+    static final String CONTROL = "a call without a database";
+
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentLinkedQueue<Call> calls = new ConcurrentLinkedQueue<>();
 
@@ -23,6 +25,15 @@ final class Probe implements AutoCloseable {
      * @param retryAfter whether the answer said when to come again
      */
     record Call(String what, long begunNanos, Duration took, int status, boolean retryAfter, String body) {
+        @Override
+        public String toString() {
+            return "%s: %d after %s, %s".formatted(what, status, took, body);
+        }
+
+        boolean isControl() {
+            return what.equals(CONTROL);
+        }
+
         boolean begunAfter(long nanos) {
             return begunNanos - nanos > 0;
         }

@@ -9,6 +9,7 @@ import io.leadloop.deploy.token.Role;
 import io.leadloop.systemtests.faults.Probe.Call;
 import io.leadloop.systemtests.faults.Probe.Calling;
 import io.leadloop.systemtests.faults.wire.Direction;
+import io.leadloop.systemtests.world.Eventually;
 import io.leadloop.systemtests.world.Json;
 import io.leadloop.systemtests.world.SampleWorld;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,26 +31,27 @@ import org.junit.jupiter.api.Test;
 class RefusalIT {
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(3);
     private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
-    private static final Duration OUTAGE = Duration.ofSeconds(9);
+    private static final Duration OUTAGE = Duration.ofSeconds(8);
     /** What was under way when the fault struck may still come to its end. */
     private static final Duration UNDER_WAY = Duration.ofMillis(300);
 
+    private static final int SHOWN = 3;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final FaultyWorld world = FaultyWorld.running();
 
     @Test
-    void posts_and_reads_are_refused_while_postgres_is_stopped() throws Exception {
+    void posts_and_reads_are_refused_while_postgres_is_stopped() {
         assertRefusedAndBack(world::crashPostgres, () -> world.installation().start("postgres"), everything());
     }
 
     @Test
-    void posts_and_reads_are_refused_while_postgres_is_frozen() throws Exception {
+    void posts_and_reads_are_refused_while_postgres_is_frozen() {
         assertRefusedAndBack(() -> world.freeze("postgres"), () -> world.thaw("postgres"), everything());
     }
 
     @Test
-    void posts_and_reads_are_refused_while_the_network_swallows_everything() throws Exception {
+    void posts_and_reads_are_refused_while_the_network_swallows_everything() {
         assertRefusedAndBack(
                 () -> world.postgresWire().swallow(Direction.BOTH),
                 () -> world.postgresWire().pass(),
@@ -56,7 +59,7 @@ class RefusalIT {
     }
 
     @Test
-    void posts_and_reads_are_refused_while_the_network_swallows_the_answers() throws Exception {
+    void posts_and_reads_are_refused_while_the_network_swallows_the_answers() {
         assertRefusedAndBack(
                 () -> world.postgresWire().swallow(Set.of(Direction.TO_CLIENT)),
                 () -> world.postgresWire().pass(),
@@ -64,7 +67,7 @@ class RefusalIT {
     }
 
     @Test
-    void posts_are_refused_while_the_database_is_read_only() throws Exception {
+    void posts_are_refused_while_the_database_is_read_only() {
         assertRefusedAndBack(
                 () -> world.superuser(
                         Service.LEAD_INTAKE,
@@ -103,7 +106,7 @@ class RefusalIT {
             world.superuser(Service.LEAD_INTAKE, "create tablespace small location '" + tables + "'");
             world.superuser(Service.LEAD_INTAKE, "alter table lead set tablespace small");
             Path ballast = disk.resolve("ballast");
-            assertRefusedAndBack(() -> fill(ballast), () -> remove(ballast), List.of(posting()));
+            assertRefusedAndBack(() -> fillUp(ballast), () -> remove(ballast), List.of(posting()));
         } finally {
             world.superuser(Service.LEAD_INTAKE, "alter table lead set tablespace pg_default");
             world.superuser(Service.LEAD_INTAKE, "drop tablespace if exists small");
@@ -111,9 +114,9 @@ class RefusalIT {
         }
     }
 
-    private void assertRefusedAndBack(Runnable strike, Runnable mend, List<Calling> callings) throws Exception {
+    private void assertRefusedAndBack(Runnable strike, Runnable mend, List<Calling> callings) {
         // Given a system that works
-        assertThat(Probe.once(posting()).status()).isEqualTo(201);
+        callings.forEach(calling -> assertThat(isServed(Probe.once(calling))).isTrue());
 
         // When the fault strikes and everybody goes on calling
         long struck;
@@ -121,22 +124,30 @@ class RefusalIT {
         try {
             strike.run();
             struck = System.nanoTime() + UNDER_WAY.toNanos();
-            calls = Probe.during(OUTAGE, PAUSE, callings);
+            calls = Probe.during(OUTAGE, PAUSE, withControl(callings));
         } finally {
             mend.run();
         }
-        long mended = System.nanoTime();
 
         // Then every call is answered in time, and refused with a time to come again
         assertThat(calls).hasSizeGreaterThan(50 * callings.size());
-        assertThat(calls).allSatisfy(call -> assertThat(call.took()).isLessThan(ANSWERED_WITHIN));
-        assertThat(calls).filteredOn(call -> call.begunAfter(struck)).allSatisfy(call -> {
-            assertThat(call.status()).isEqualTo(503);
-            assertThat(call.retryAfter()).isTrue();
-        });
-        // And the system is back by itself
-        Call first = firstAccepted();
-        assertThat(Duration.ofNanos(first.begunNanos() - mended)).isLessThan(BACK_WITHIN);
+        callings.forEach(calling -> System.out.printf(
+                "%s: slowest answer %d ms%n",
+                calling.what(),
+                slowest(calls.stream().filter(call -> call.what().equals(calling.what()))).toMillis()));
+        Duration limit = ANSWERED_WITHIN.plus(slowest(calls.stream().filter(Probe.Call::isControl)));
+        assertThat(calls.stream().filter(call -> call.took().compareTo(limit) > 0).limit(SHOWN))
+                .isEmpty();
+        assertThat(calls.stream()
+                        .filter(call -> call.begunAfter(struck) && !call.isControl())
+                        .filter(call -> call.status() != 503 || !call.retryAfter())
+                        .limit(SHOWN))
+                .isEmpty();
+        // And everything is back by itself
+        Eventually.within(
+                BACK_WITHIN,
+                () -> callings.forEach(
+                        calling -> assertThat(isServed(Probe.once(calling))).as(calling.what()).isTrue()));
         // And what was acknowledged is there
         List<String> acknowledged = calls.stream()
                 .filter(call -> call.status() == 201)
@@ -146,15 +157,24 @@ class RefusalIT {
                 .containsAll(acknowledged);
     }
 
-    private Call firstAccepted() throws InterruptedException {
-        long giveUp = System.nanoTime() + BACK_WITHIN.multipliedBy(3).toNanos();
-        Call call = Probe.once(posting());
-        while (call.status() != 201 && System.nanoTime() < giveUp) {
-            Thread.sleep(PAUSE);
-            call = Probe.once(posting());
-        }
-        assertThat(call.status()).isEqualTo(201);
-        return call;
+    /** Beside the others a call that needs no database: how late it is answered is the machine's doing. */
+    private List<Calling> withControl(List<Calling> callings) {
+        return Stream.concat(
+                        callings.stream(),
+                        Stream.of(new Calling(
+                                Probe.CONTROL,
+                                world.as(Role.OPS, Service.LEAD_INTAKE),
+                                api -> api.get("/q/health/live"))))
+                .toList();
+    }
+
+    private static Duration slowest(Stream<Call> calls) {
+        return calls.map(Call::took).max(Duration::compareTo).orElseThrow();
+    }
+
+    /** Answered for what was asked, be it with "there is none". */
+    private static boolean isServed(Call call) {
+        return call.status() > 0 && call.status() < 500;
     }
 
     private Calling posting() {
@@ -193,11 +213,15 @@ class RefusalIT {
         return Files.getOwner(world.installation().layout().postgres().resolve("data")).getName();
     }
 
-    private static void fill(Path ballast) {
+    /** The disk at once, the room that the table still has by posts. */
+    private void fillUp(Path ballast) {
         try {
             Files.write(ballast, new byte[2_000_000]);
         } catch (IOException full) {
             assertThat(full).hasMessageContaining("space");
+        }
+        for (int posts = 0; posts < 500 && isServed(Probe.once(posting())); posts++) {
+            assertThat(posts).isLessThan(499);
         }
     }
 

@@ -26,11 +26,15 @@ final class Settlement {
 
     /** Fails by the first thing that is not settled. */
     void check() {
-        healthIsUp();
-        connectorsRun();
-        nothingIsOffered();
-        nobodyLags();
-        nobodyHoldsATransaction();
+        try {
+            healthIsUp();
+            connectorsRun();
+            nothingIsOffered();
+            nobodyLags();
+            nobodyHoldsATransaction();
+        } catch (IllegalStateException away) {
+            throw new AssertionError("Something is away", away);
+        }
     }
 
     /** The outbox rows that are not among these events. */
