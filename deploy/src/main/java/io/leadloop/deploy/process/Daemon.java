@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * One long-lived process. Its id and start time lie in a file: both, because ids are used again. It runs in a session of
@@ -24,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 public final class Daemon {
     private static final Duration SAME_START = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final long LOG_LIMIT_BYTES = 20_000_000;
 
     private final String name;
@@ -43,7 +41,7 @@ public final class Daemon {
             String[] words = Files.readString(file).strip().split(" ", -1);
             Instant started = Instant.parse(words[1]);
             return ProcessHandle.of(Long.parseLong(words[0]))
-                    .filter(ProcessHandle::isAlive)
+                    .filter(Daemon::lives)
                     .filter(process -> startedAt(process, started));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -137,13 +135,28 @@ public final class Daemon {
     }
 
     private static boolean ended(ProcessHandle process, Duration within) {
+        Instant end = Instant.now().plus(within);
         try {
-            return process.onExit().get(within.toMillis(), TimeUnit.MILLISECONDS) != null;
-        } catch (TimeoutException | ExecutionException e) {
-            return !process.isAlive();
+            while (lives(process) && Instant.now().isBefore(end)) {
+                Thread.sleep(BETWEEN_LOOKS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return !process.isAlive();
+        }
+        return !lives(process);
+    }
+
+    /** A process that has ended and that nobody has collected yet still has its id, and the JVM takes it for alive. */
+    private static boolean lives(ProcessHandle process) {
+        return process.isAlive() && !isUncollected(process);
+    }
+
+    private static boolean isUncollected(ProcessHandle process) {
+        try {
+            String status = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+            return status.startsWith("Z", status.lastIndexOf(')') + 2);
+        } catch (IOException goneOrNotLinux) {
+            return false;
         }
     }
 }

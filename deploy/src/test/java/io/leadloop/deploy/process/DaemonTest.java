@@ -46,8 +46,8 @@ class DaemonTest {
 
         // Then
         assertThat(found).isTrue();
-        assertThat(process.isAlive()).isFalse();
         assertThat(later.running()).isEmpty();
+        assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test
@@ -92,5 +92,24 @@ class DaemonTest {
         String[] words = Files.readString(layout.log("sleeper")).strip().split("\\s+");
         assertThat(words).hasSize(2);
         assertThat(words[0]).isEqualTo(words[1]);
+    }
+
+    @Test
+    void one_that_has_ended_is_not_running_even_while_nobody_has_collected_it() throws Exception {
+        // Given a parent that never collects its child
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 0 & echo $!; exec sleep 60").start();
+        ProcessHandle child = ProcessHandle.of(
+                        Long.parseLong(parent.inputReader().readLine().strip()))
+                .orElseThrow();
+        Files.createDirectories(layout.run());
+
+        // When it is the daemon that is remembered
+        daemon.remember(child);
+        Thread.sleep(200);
+
+        // Then
+        assertThat(child.isAlive()).isTrue();
+        assertThat(daemon.running()).isEmpty();
+        assertThat(parent.destroyForcibly().waitFor()).isNotZero();
     }
 }

@@ -5,6 +5,7 @@ import io.leadloop.deploy.Installation;
 import io.leadloop.deploy.Part;
 import io.leadloop.deploy.Progress;
 import io.leadloop.deploy.Service;
+import io.leadloop.deploy.process.Wait;
 import io.leadloop.deploy.settings.Setting;
 import io.leadloop.deploy.settings.Settings;
 import io.leadloop.deploy.token.Role;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -100,7 +102,8 @@ final class FaultyWorld {
     void crashPostgres() {
         Part postgres = installation.part("postgres");
         signal(postgres, "QUIT");
-        postgres.running().ifPresent(process -> process.onExit().join());
+        Wait.until(Duration.ofSeconds(30), "PostgreSQL does not end.", () -> postgres.running()
+                .isEmpty());
     }
 
     /** Stops a part and all its children where they are; they keep their connections and locks. */
