@@ -35,7 +35,8 @@ class FaultPlanTest {
 
         // Then
         assertThat(strikes.subList(0, 23).stream()
-                        .map(strike -> strike.fault().getClass().getSimpleName() + strike.fault().target()))
+                        .map(strike -> strike.fault().getClass().getSimpleName()
+                                + strike.fault().target()))
                 .doesNotHaveDuplicates()
                 .hasSize(23);
         assertThat(strikes).hasSizeGreaterThan(23);

@@ -51,10 +51,7 @@ class FaultSuiteIT {
         // Given a plan of faults, a load and reps at work
         boolean isShort = DURATION.compareTo(SHORT) < 0;
         FaultPlan plan = FaultPlan.of(
-                SEED,
-                DURATION,
-                Duration.ofSeconds(isShort ? 8 : 20),
-                Duration.ofSeconds(isShort ? 10 : 60));
+                SEED, DURATION, Duration.ofSeconds(isShort ? 8 : 20), Duration.ofSeconds(isShort ? 10 : 60));
         System.out.printf(
                 "faults.seed=%d faults.duration=%s faults.rate=%d: %d faults%n",
                 SEED, DURATION, PER_SECOND, plan.strikes().size());
@@ -78,8 +75,8 @@ class FaultSuiteIT {
         // And the oracle finds nothing lost, doubled, changed, early or out of order
         Evidence evidence = evidence(ledger);
         assertThat(Oracle.judge(evidence)).isEmpty();
-        assertThat(new Settlement(world).notOnKafka(
-                        evidence.told().stream().map(Told::eventId).collect(Collectors.toSet())))
+        assertThat(new Settlement(world)
+                        .notOnKafka(evidence.told().stream().map(Told::eventId).collect(Collectors.toSet())))
                 .isEmpty();
         // And all of it was worth the name
         assertThat(load.refusedForTheirContent()).isEmpty();
@@ -124,8 +121,8 @@ class FaultSuiteIT {
         System.out.println("latency of acknowledged posts: " + latency(attempts));
         System.out.println("the same outside faults: "
                 + latency(attempts.stream()
-                        .filter(attempt -> struck.stream()
-                                .noneMatch(fault -> fault.touches(attempt.scheduled(), attempt.ended())))
+                        .filter(attempt ->
+                                struck.stream().noneMatch(fault -> fault.touches(attempt.scheduled(), attempt.ended())))
                         .toList()));
     }
 

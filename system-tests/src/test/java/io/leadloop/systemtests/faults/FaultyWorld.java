@@ -102,8 +102,10 @@ final class FaultyWorld {
     void crashPostgres() {
         Part postgres = installation.part("postgres");
         signal(postgres, "QUIT");
-        Wait.until(Duration.ofSeconds(30), "PostgreSQL does not end.", () -> postgres.running()
-                .isEmpty());
+        Wait.until(
+                Duration.ofSeconds(30),
+                "PostgreSQL does not end.",
+                () -> postgres.running().isEmpty());
     }
 
     /** Stops a part and all its children where they are; they keep their connections and locks. */
@@ -120,7 +122,9 @@ final class FaultyWorld {
             String[] ids = Stream.concat(Stream.of(process), process.descendants())
                     .map(one -> Long.toString(one.pid()))
                     .toArray(String[]::new);
-            run(Stream.concat(Stream.of("kill", "-" + signal), Stream.of(signal.equals("QUIT") ? ids[0] : String.join(" ", ids)))
+            run(Stream.concat(
+                            Stream.of("kill", "-" + signal),
+                            Stream.of(signal.equals("QUIT") ? ids[0] : String.join(" ", ids)))
                     .flatMap(words -> Stream.of(words.split(" ", -1)))
                     .toArray(String[]::new));
         });

@@ -59,7 +59,8 @@ class IntakeAloneIT {
         try (Reps reps = new Reps(world, ledger)) {
             reps.answerEverything();
             Eventually.within(
-                    ARRIVED_WITHIN, () -> assertThat(Oracle.judge(arrived(ledger))).isEmpty());
+                    ARRIVED_WITHIN,
+                    () -> assertThat(Oracle.judge(arrived(ledger))).isEmpty());
             Eventually.within(ARRIVED_WITHIN, new Settlement(world)::check);
         }
     }

@@ -36,23 +36,37 @@ class RefusalIT {
     private static final Duration UNDER_WAY = Duration.ofMillis(300);
 
     private static final int SHOWN = 3;
+    private static final int WARMING = 10;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final FaultyWorld world = FaultyWorld.running();
 
+    /** A full disk still has room here and there: what is acknowledged then must be stored all the same. */
+    private enum Outage {
+        TOTAL,
+        PARTIAL;
+
+        boolean answersRightly(Call call) {
+            boolean refused = call.status() == 503 && call.retryAfter();
+            return refused || this == PARTIAL && call.status() == 201;
+        }
+    }
+
     @Test
     void posts_and_reads_are_refused_while_postgres_is_stopped() {
-        assertRefusedAndBack(world::crashPostgres, () -> world.installation().start("postgres"), everything());
+        assertRefusedAndBack(
+                Outage.TOTAL, world::crashPostgres, () -> world.installation().start("postgres"), everything());
     }
 
     @Test
     void posts_and_reads_are_refused_while_postgres_is_frozen() {
-        assertRefusedAndBack(() -> world.freeze("postgres"), () -> world.thaw("postgres"), everything());
+        assertRefusedAndBack(Outage.TOTAL, () -> world.freeze("postgres"), () -> world.thaw("postgres"), everything());
     }
 
     @Test
     void posts_and_reads_are_refused_while_the_network_swallows_everything() {
         assertRefusedAndBack(
+                Outage.TOTAL,
                 () -> world.postgresWire().swallow(Direction.BOTH),
                 () -> world.postgresWire().pass(),
                 everything());
@@ -61,6 +75,7 @@ class RefusalIT {
     @Test
     void posts_and_reads_are_refused_while_the_network_swallows_the_answers() {
         assertRefusedAndBack(
+                Outage.TOTAL,
                 () -> world.postgresWire().swallow(Set.of(Direction.TO_CLIENT)),
                 () -> world.postgresWire().pass(),
                 everything());
@@ -69,6 +84,7 @@ class RefusalIT {
     @Test
     void posts_are_refused_while_the_database_is_read_only() {
         assertRefusedAndBack(
+                Outage.TOTAL,
                 () -> world.superuser(
                         Service.LEAD_INTAKE,
                         "alter system set default_transaction_read_only = on",
@@ -87,6 +103,7 @@ class RefusalIT {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             assertRefusedAndBack(
+                    Outage.TOTAL,
                     () -> execute(statement, "lock table lead in access exclusive mode"),
                     () -> execute(statement, "rollback"),
                     List.of(posting()));
@@ -106,7 +123,7 @@ class RefusalIT {
             world.superuser(Service.LEAD_INTAKE, "create tablespace small location '" + tables + "'");
             world.superuser(Service.LEAD_INTAKE, "alter table lead set tablespace small");
             Path ballast = disk.resolve("ballast");
-            assertRefusedAndBack(() -> fillUp(ballast), () -> remove(ballast), List.of(posting()));
+            assertRefusedAndBack(Outage.PARTIAL, () -> fillUp(ballast), () -> remove(ballast), List.of(posting()));
         } finally {
             world.superuser(Service.LEAD_INTAKE, "alter table lead set tablespace pg_default");
             world.superuser(Service.LEAD_INTAKE, "drop tablespace if exists small");
@@ -114,9 +131,9 @@ class RefusalIT {
         }
     }
 
-    private void assertRefusedAndBack(Runnable strike, Runnable mend, List<Calling> callings) {
+    private void assertRefusedAndBack(Outage outage, Runnable strike, Runnable mend, List<Calling> callings) {
         // Given a system that works
-        callings.forEach(calling -> assertThat(isServed(Probe.once(calling))).isTrue());
+        warmUp(callings);
 
         // When the fault strikes and everybody goes on calling
         long struck;
@@ -134,20 +151,25 @@ class RefusalIT {
         callings.forEach(calling -> System.out.printf(
                 "%s: slowest answer %d ms%n",
                 calling.what(),
-                slowest(calls.stream().filter(call -> call.what().equals(calling.what()))).toMillis()));
+                slowest(calls.stream().filter(call -> call.what().equals(calling.what())))
+                        .toMillis()));
         Duration limit = ANSWERED_WITHIN.plus(slowest(calls.stream().filter(Probe.Call::isControl)));
-        assertThat(calls.stream().filter(call -> call.took().compareTo(limit) > 0).limit(SHOWN))
+        assertThat(calls.stream()
+                        .filter(call -> call.took().compareTo(limit) > 0)
+                        .limit(SHOWN))
                 .isEmpty();
         assertThat(calls.stream()
                         .filter(call -> call.begunAfter(struck) && !call.isControl())
-                        .filter(call -> call.status() != 503 || !call.retryAfter())
+                        .filter(call -> !outage.answersRightly(call))
                         .limit(SHOWN))
                 .isEmpty();
+        assertThat(calls).anySatisfy(call -> assertThat(call.status()).isEqualTo(503));
         // And everything is back by itself
         Eventually.within(
                 BACK_WITHIN,
-                () -> callings.forEach(
-                        calling -> assertThat(isServed(Probe.once(calling))).as(calling.what()).isTrue()));
+                () -> callings.forEach(calling -> assertThat(isServed(Probe.once(calling)))
+                        .as(calling.what())
+                        .isTrue()));
         // And what was acknowledged is there
         List<String> acknowledged = calls.stream()
                 .filter(call -> call.status() == 201)
@@ -155,6 +177,17 @@ class RefusalIT {
                 .toList();
         assertThat(world.databases().query(Service.LEAD_INTAKE, "select lead_id from lead"))
                 .containsAll(acknowledged);
+    }
+
+    /** What the very first answers cost is another story. */
+    private static void warmUp(List<Calling> callings) {
+        for (int i = 0; i < WARMING; i++) {
+            callings.forEach(calling -> Eventually.within(
+                    BACK_WITHIN.multipliedBy(2),
+                    () -> assertThat(isServed(Probe.once(calling)))
+                            .as(calling.what())
+                            .isTrue()));
+        }
     }
 
     /** Beside the others a call that needs no database: how late it is answered is the machine's doing. */
@@ -210,7 +243,8 @@ class RefusalIT {
     }
 
     private String owner() throws IOException {
-        return Files.getOwner(world.installation().layout().postgres().resolve("data")).getName();
+        return Files.getOwner(world.installation().layout().postgres().resolve("data"))
+                .getName();
     }
 
     /** The disk at once, the room that the table still has by posts. */

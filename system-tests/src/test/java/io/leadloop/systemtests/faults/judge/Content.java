@@ -9,8 +9,8 @@ import java.util.List;
 
 /** What a person said, as a hash: the same for the post as it was sent and for the event that tells of it. */
 public final class Content {
-    private static final List<String> SAID =
-            List.of("email", "firstName", "lastName", "company", "jobTitle", "country", "industry", "employees", "message");
+    private static final List<String> SAID = List.of(
+            "email", "firstName", "lastName", "company", "jobTitle", "country", "industry", "employees", "message");
 
     private Content() {}
 
@@ -19,8 +19,8 @@ public final class Content {
         StringBuilder text = new StringBuilder();
         SAID.forEach(field -> text.append(said.path(field).asText()).append('\n'));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

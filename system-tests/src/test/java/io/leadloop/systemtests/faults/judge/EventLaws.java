@@ -28,10 +28,11 @@ final class EventLaws {
     }
 
     static Stream<String> versionsHaveNoGap(Evidence evidence) {
-        return TOPICS.stream().flatMap(topic -> evidence.inOrder(topic).entrySet().stream()
-                .filter(entry -> !isOneToN(entry.getValue()))
-                .map(entry -> "order: lead " + entry.getKey() + " has on " + topic + " the versions "
-                        + entry.getValue().stream().map(Told::version).toList()));
+        return TOPICS.stream()
+                .flatMap(topic -> evidence.inOrder(topic).entrySet().stream()
+                        .filter(entry -> !isOneToN(entry.getValue()))
+                        .map(entry -> "order: lead " + entry.getKey() + " has on " + topic + " the versions "
+                                + entry.getValue().stream().map(Told::version).toList()));
     }
 
     private static boolean isOneToN(List<Told> events) {

@@ -50,7 +50,8 @@ final class HandoffLaws {
         Set<String> active = new HashSet<>();
         for (Told event : events) {
             String handoff = event.value().at("/handoff/handoffId").asText();
-            boolean isActive = ACTIVE.contains(event.value().at("/handoff/state").asText());
+            boolean isActive =
+                    ACTIVE.contains(event.value().at("/handoff/state").asText());
             boolean changed = isActive ? active.add(handoff) : active.remove(handoff);
             if (changed && active.size() > 1) {
                 return true;
@@ -62,7 +63,8 @@ final class HandoffLaws {
     static Stream<String> noOfferExpiresEarly(Evidence evidence) {
         return evidence.once("handoff.expired")
                 .filter(event -> event.recordedAt().isBefore(event.time("/handoff/acceptBy")))
-                .map(event -> "early: hand-off " + event.value().at("/handoff/handoffId").asText() + " expired before "
+                .map(event -> "early: hand-off "
+                        + event.value().at("/handoff/handoffId").asText() + " expired before "
                         + event.value().at("/handoff/acceptBy").asText());
     }
 }

@@ -28,8 +28,8 @@ final class LeadLaws {
         }
         long times = touches(events.getLast(), entry.id());
         if (times != 1) {
-            return Stream.of("post " + entry.id() + " of lead " + entry.leadId() + " was acknowledged and counts " + times
-                    + " times");
+            return Stream.of("post " + entry.id() + " of lead " + entry.leadId() + " was acknowledged and counts "
+                    + times + " times");
         }
         Told first = events.stream()
                 .filter(event -> touches(event, entry.id()) > 0)
@@ -54,12 +54,14 @@ final class LeadLaws {
                 .map(Entry::id)
                 .collect(Collectors.toSet());
         return leadsByPost.entrySet().stream()
-                .filter(entry -> posted.contains(entry.getKey()) && entry.getValue().size() > 1)
+                .filter(entry ->
+                        posted.contains(entry.getKey()) && entry.getValue().size() > 1)
                 .map(entry -> "doubled: post " + entry.getKey() + " is in the leads " + entry.getValue());
     }
 
     static Stream<String> everyLeadIsCapturedUnderOneEventId(Evidence evidence) {
-        return evidence.once("lead.captured")
+        return evidence
+                .once("lead.captured")
                 .collect(Collectors.groupingBy(Told::key, Collectors.mapping(Told::eventId, Collectors.toSet())))
                 .entrySet()
                 .stream()

@@ -21,7 +21,11 @@ class OracleTest {
     private static final List<Told> HONEST = List.of(
             lead("event-1", "lead.captured", 1, POST),
             lead("event-2", "lead.updated", 2, POST, AGAIN),
-            told("leadloop.activities", "event-3", "activity.recorded", "\"leadVersion\":1,\"activityId\":\"activity-1\""),
+            told(
+                    "leadloop.activities",
+                    "event-3",
+                    "activity.recorded",
+                    "\"leadVersion\":1,\"activityId\":\"activity-1\""),
             told("leadloop.scores", "event-4", "lead.scored", "\"leadVersion\":1"),
             told("leadloop.scores", "event-5", "lead.qualified", "\"leadVersion\":2"),
             handoff("event-6", "handoff.offered", 1, "first", "offered"),
@@ -83,8 +87,10 @@ class OracleTest {
         Told twice = leadOf("third-lead", "event-21", "unknown-post");
 
         // Then
-        assertThat(Oracle.judge(new Evidence(acknowledged(), List.of(unknown), HONEST))).isEmpty();
-        assertThat(Oracle.judge(new Evidence(acknowledged(), List.of(unknown), with(once)))).isEmpty();
+        assertThat(Oracle.judge(new Evidence(acknowledged(), List.of(unknown), HONEST)))
+                .isEmpty();
+        assertThat(Oracle.judge(new Evidence(acknowledged(), List.of(unknown), with(once))))
+                .isEmpty();
         assertThat(Oracle.judge(new Evidence(acknowledged(), List.of(unknown), with(once, twice))))
                 .singleElement()
                 .satisfies(complaint -> assertThat(complaint).contains("doubled: post unknown-post"));
@@ -123,8 +129,8 @@ class OracleTest {
 
         // Then
         assertThat(judge(swapped)).anySatisfy(complaint -> assertThat(complaint).contains("order: lead"));
-        assertThat(judge(without("event-10"))).anySatisfy(complaint -> assertThat(complaint)
-                .contains("order: lead"));
+        assertThat(judge(without("event-10")))
+                .anySatisfy(complaint -> assertThat(complaint).contains("order: lead"));
     }
 
     @Test
