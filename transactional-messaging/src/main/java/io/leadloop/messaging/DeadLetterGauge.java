@@ -29,7 +29,7 @@ class DeadLetterGauge {
             skipExecutionIf = Stopping.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return database.transaction(tx -> store.count(tx, WAITING))
+        return database.patiently(tx -> store.count(tx, WAITING))
                 .invoke(waiting::set)
                 .replaceWithVoid()
                 .onFailure(Failures::isOperational)

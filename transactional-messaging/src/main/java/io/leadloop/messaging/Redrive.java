@@ -80,7 +80,7 @@ public class Redrive {
                 .ifNoItem()
                 .after(WAIT_FOR_HANDLER)
                 .fail()
-                .chain(handler -> database.transaction(tx -> apply(tx, letter.deadLetterId(), handler, by)))
+                .chain(handler -> database.patiently(tx -> apply(tx, letter.deadLetterId(), handler, by)))
                 .onFailure(failure -> !Failures.isOperational(failure))
                 .recoverWithItem(failure -> {
                     LOG.errorf(failure, "Dead letter %s cannot be applied", letter.deadLetterId());
@@ -114,7 +114,7 @@ public class Redrive {
     }
 
     private Uni<RedriveOutcome> failed(DeadLetter letter, String why) {
-        return database.transaction(tx -> store.failed(tx, letter.deadLetterId(), why))
+        return database.patiently(tx -> store.failed(tx, letter.deadLetterId(), why))
                 .replaceWith(new StillFailing(why));
     }
 }
