@@ -129,3 +129,15 @@ public class BatchConsumer {
                 .deferred(() -> {
                     progress.moved();
                     return database.patiently(work);
+                })
+                .ifNoItem()
+                .after(ATTEMPT_LIMIT)
+                .fail()
+                .onFailure(Failures::isOperational)
+                .invoke(failure -> LOG.warnf("Consumption waits and tries again: %s", failure.getMessage()))
+                .onFailure(Failures::isOperational)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+    }
+}
