@@ -26,9 +26,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Leads come in while parts are killed, frozen, cut off and locked out; afterwards an oracle holds what was acknowledged
- * against what lies on the topics. Short by default; {@code ./leadloop test -Pfaults} runs it as long as wanted.
+ * against what lies on the topics. {@code ./leadloop test -Pfaults} runs it, for as long as wanted.
  */
 @Tag("faults")
+@Tag("long")
 class FaultSuiteIT {
     private static final long SEED = Long.getLong("faults.seed", 1);
     private static final Duration DURATION = Duration.parse(System.getProperty("faults.duration", "PT75S"));
