@@ -58,8 +58,7 @@ public final class ConnectWorker implements Part {
 
     /** The configuration of the service's connector here. */
     public Map<String, String> outboxConnector(Service service) {
-        return OutboxConnector.config(
-                service, settings.postgresAddress(), passwordReference(service.database()));
+        return OutboxConnector.config(service, settings.postgresAddress(), passwordReference(service.database()));
     }
 
     /** How a connector's configuration names a password that lies in the secrets. */

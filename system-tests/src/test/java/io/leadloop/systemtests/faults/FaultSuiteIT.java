@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
  * against what lies on the topics. {@code ./leadloop test -Pfaults} runs it, for as long as wanted.
  */
 @Tag("faults")
-@Tag("long")
 class FaultSuiteIT {
     private static final long SEED = Long.getLong("faults.seed", 1);
     private static final Duration DURATION = Duration.parse(System.getProperty("faults.duration", "PT75S"));
