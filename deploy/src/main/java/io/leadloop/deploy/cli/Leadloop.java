@@ -23,8 +23,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
             Env.class,
             Train.class,
             Supervise.class,
-            Reset.class,
-            DemoCommand.class
+            Bench.class,
+            DemoCommand.class,
+            Reset.class
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nAlso: `leadloop test` builds and tests everything (more arguments go to Maven).%n%n"

@@ -1,0 +1,146 @@
+package io.leadloop.deploy.bench;
+
+import io.leadloop.deploy.Installation;
+import io.leadloop.deploy.Progress;
+import io.leadloop.deploy.Service;
+import io.leadloop.deploy.process.Http;
+import io.leadloop.deploy.settings.Setting;
+import io.leadloop.deploy.settings.Settings;
+import io.leadloop.deploy.token.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** An installation of the benchmark's own, on free ports, with its own agreement and reps. Closing it removes it. */
+final class BenchSystem implements AutoCloseable {
+    private static final int REPS = 40;
+
+    private final Installation installation;
+    private final String adminToken;
+    private final Duration startedWithin;
+
+    private BenchSystem(Installation installation, Duration startedWithin) {
+        this.installation = installation;
+        this.startedWithin = startedWithin;
+        this.adminToken = installation.token(Role.ADMIN, Map.of());
+    }
+
+    /** @param acceptance how long reps have for an answer, as an ISO 8601 duration */
+    static BenchSystem start(Path directory, Settings wanted, String acceptance, Set<Service> services) {
+        try {
+            Path agreement = Files.createDirectories(directory).resolve("agreement.yaml");
+            try (InputStream text = BenchSystem.class.getResourceAsStream("/bench/agreement.yaml")) {
+                Files.writeString(
+                        agreement,
+                        new String(text.readAllBytes(), StandardCharsets.UTF_8).replace("{{acceptance}}", acceptance));
+            }
+            Settings settings = wanted.with(Setting.AGREEMENT_FILE, agreement.toString());
+            Installation installation = Installation.at(directory, settings);
+            installation.reset(Progress.SILENT);
+            long begun = System.nanoTime();
+            installation.up(services, Progress.SILENT);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            return new BenchSystem(installation, took);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static BenchSystem complete(Path directory, Settings wanted, String acceptance) {
+        BenchSystem system = start(directory, wanted, acceptance, EnumSet.allOf(Service.class));
+        system.hireReps();
+        return system;
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    /** From the first process to the last connector, on empty data. */
+    Duration startedWithin() {
+        return startedWithin;
+    }
+
+    Load load() {
+        return new Load(
+                installation.address(Service.LEAD_INTAKE),
+                installation.token(Role.INTAKE, Map.of(), Duration.ofHours(24)));
+    }
+
+    Arrivals arrivals(String topic, String type) {
+        return Arrivals.of(installation.kafkaBootstrap(), topic, type);
+    }
+
+    private void hireReps() {
+        URI handoff = installation.address(Service.HANDOFF_SERVICE);
+        for (int i = 1; i <= REPS; i++) {
+            String rep =
+                    "{\"name\":\"Rep %1$d\",\"email\":\"rep%1$d@leadloop.example\",\"teamId\":\"sales\"}".formatted(i);
+            HttpResponse<String> answer = Http.putAs(adminToken, handoff.resolve("/v1/reps/rep-" + i), rep);
+            if (answer.statusCode() == 404) {
+                answer = Http.postAs(
+                        adminToken,
+                        handoff.resolve("/v1/reps"),
+                        rep.replaceFirst("\\{", "{\"repId\":\"rep-" + i + "\","));
+            }
+            if (answer.statusCode() >= 300) {
+                throw new BrokenRun("a rep was refused: " + answer.body());
+            }
+        }
+    }
+
+    String adminToken() {
+        return adminToken;
+    }
+
+    Connection connect(Service service) throws SQLException {
+        return DriverManager.getConnection(
+                installation.jdbcUrl(service), service.database(), installation.databasePassword(service));
+    }
+
+    long count(Service service, String query) {
+        try (Connection connection = connect(service);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw new BrokenRun(e.getMessage());
+        }
+    }
+
+    void requireCount(long expected, Service service, String query) {
+        long found = count(service, query);
+        if (found != expected) {
+            throw new BrokenRun(
+                    "%s has %d where %d were acknowledged: %s".formatted(service.id(), found, expected, query));
+        }
+    }
+
+    static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokenRun("it was interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        installation.reset(Progress.SILENT);
+    }
+}

@@ -1,0 +1,81 @@
+package io.leadloop.deploy.bench;
+
+import io.leadloop.deploy.Service;
+import io.leadloop.deploy.connect.ConnectWorker;
+import io.leadloop.deploy.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+
+/**
+ * Durable {@code POST /v1/leads} a second, beside pgbench on the same server. As pgbench has the machine to itself, so has
+ * intake: the relay and the other services do not run.
+ */
+final class PostRate {
+    private static final int[] CONNECTIONS = {32, 128};
+    private static final int PGBENCH_CLIENTS = 32;
+    private static final String LEADS = "select count(*) from lead";
+    private static final String EVENTS = "select count(*) from outbox where type = 'io.leadloop.lead.captured.v1'";
+
+    private final Path directory;
+    private final Settings settings;
+    private final Duration length;
+    private final Report report;
+
+    PostRate(Path directory, Settings settings, Duration length, Report report) {
+        this.directory = directory;
+        this.settings = settings;
+        this.length = length;
+        this.report = report;
+    }
+
+    void measure() {
+        report.step("durable posts: starting PostgreSQL, Kafka and lead-intake");
+        try (BenchSystem system = BenchSystem.start(directory, settings, "PT24H", EnumSet.of(Service.LEAD_INTAKE))) {
+            system.installation().stop(ConnectWorker.NAME);
+            Load load = system.load();
+            SampleLeads leads = SampleLeads.ofReaders();
+            warmUp(load, leads);
+            long acknowledged = system.count(Service.LEAD_INTAKE, LEADS);
+            double yardstick = pgbench(system);
+            double[] rates = new double[CONNECTIONS.length];
+            for (int i = 0; i < CONNECTIONS.length; i++) {
+                Posted posted = load.closed(CONNECTIONS[i], length, leads).requireAllAcknowledged();
+                acknowledged += posted.acknowledged();
+                rates[i] = posted.acknowledged() / (double) length.toSeconds();
+                report.figure(
+                        "durable posts, %d connections".formatted(CONNECTIONS[i]),
+                        "%,.0f/s; %s",
+                        rates[i],
+                        posted.answerTimes());
+            }
+            if (yardstick > 0) {
+                yardstick = (yardstick + pgbench(system)) / 2;
+                report.figure(
+                        "pgbench, the same two rows, %d clients".formatted(PGBENCH_CLIENTS), "%,.0f/s", yardstick);
+                for (int i = 0; i < CONNECTIONS.length; i++) {
+                    report.figure(
+                            "durable posts / pgbench, %d connections".formatted(CONNECTIONS[i]),
+                            "%.2f",
+                            rates[i] / yardstick);
+                }
+            } else {
+                report.figure("durable posts / pgbench", "not measured: pgbench is not installed");
+            }
+            system.requireCount(acknowledged, Service.LEAD_INTAKE, LEADS);
+            system.requireCount(acknowledged, Service.LEAD_INTAKE, EVENTS);
+        }
+    }
+
+    /** A cold service may refuse some when all come at once; only what is measured must be without fault. */
+    private void warmUp(Load load, SampleLeads leads) {
+        report.step("warming up for %d s", length.multipliedBy(3).toSeconds());
+        load.closed(CONNECTIONS[0], length.multipliedBy(3), leads).requireAnyAcknowledged();
+    }
+
+    private double pgbench(BenchSystem system) {
+        return PgBench.on(system)
+                .map(found -> found.prepare().perSecond(PGBENCH_CLIENTS, length))
+                .orElse(0.0);
+    }
+}

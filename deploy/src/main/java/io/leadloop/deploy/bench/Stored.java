@@ -1,0 +1,64 @@
+package io.leadloop.deploy.bench;
+
+import io.leadloop.deploy.Service;
+import java.time.Duration;
+
+/** Fills the system with leads that went the whole way, as fast as it takes them, before anything is measured. */
+final class Stored {
+    /** How far posts may be ahead of offers: more would only fill Kafka. */
+    private static final long AHEAD = 20_000;
+
+    private static final int CONNECTIONS = 16;
+    private static final Duration TURN = Duration.ofSeconds(2);
+    private static final Duration STUCK = Duration.ofMinutes(2);
+
+    private final BenchSystem system;
+    private final Report report;
+
+    Stored(BenchSystem system, Report report) {
+        this.system = system;
+        this.report = report;
+    }
+
+    /** @return how many were acknowledged, at least {@code wanted}; every one has its hand-off */
+    long leads(long wanted) {
+        long begun = System.nanoTime();
+        long posted = 0;
+        long offered = 0;
+        long lastMove = System.nanoTime();
+        long told = 0;
+        SampleLeads leads = SampleLeads.ofBuyers();
+        while (offered < wanted) {
+            if (posted < wanted && posted - offered < AHEAD) {
+                posted += system.load()
+                        .closed(CONNECTIONS, TURN, leads)
+                        .requireAllAcknowledged()
+                        .acknowledged();
+            } else {
+                BenchSystem.sleep(TURN);
+            }
+            long now = system.count(Service.HANDOFF_SERVICE, "select count(*) from handoff");
+            if (now > offered) {
+                lastMove = System.nanoTime();
+            } else if (System.nanoTime() - lastMove > STUCK.toNanos()) {
+                throw new BrokenRun(
+                        "no lead was offered for " + STUCK + "; " + posted + " were posted, " + now + " offered");
+            }
+            offered = now;
+            if (offered - told >= 50_000 || offered >= wanted) {
+                told = offered;
+                report.step(
+                        "%,d leads are stored, %,.0f/s so far", offered, offered / ((System.nanoTime() - begun) / 1e9));
+            }
+        }
+        while (system.count(Service.HANDOFF_SERVICE, "select count(*) from handoff") < posted) {
+            BenchSystem.sleep(TURN);
+        }
+        report.figure("leads stored before", "%,d", posted);
+        report.figure(
+                "through the whole loop without a pause",
+                "%,.0f leads/s",
+                posted / ((System.nanoTime() - begun) / 1e9));
+        return posted;
+    }
+}
