@@ -56,7 +56,9 @@ class PostConnectionTest {
             assertThat(third.isCaptured()).isTrue();
             assertThat(received)
                     .containsExactly(
-                            "Bearer token {\"email\":\"dana\"}", "Bearer token {}", "Bearer token {\"email\":\"dana2\"}");
+                            "Bearer token {\"email\":\"dana\"}",
+                            "Bearer token {}",
+                            "Bearer token {\"email\":\"dana2\"}");
         }
     }
 
