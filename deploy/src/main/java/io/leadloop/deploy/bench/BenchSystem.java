@@ -52,11 +52,20 @@ final class BenchSystem implements AutoCloseable {
             Installation installation = Installation.at(directory, settings);
             installation.reset(Progress.SILENT);
             long begun = System.nanoTime();
-            installation.up(services, Progress.SILENT);
+            up(installation, services);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             return new BenchSystem(installation, took);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void up(Installation installation, Set<Service> services) {
+        try {
+            installation.up(services, Progress.SILENT);
+        } catch (RuntimeException failed) {
+            installation.down();
+            throw failed;
         }
     }
 
