@@ -9,9 +9,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The benchmark's short form: its figures mean nothing, but it fails when a lead is missing anywhere. */
+@Tag("own-installation")
 class BenchIT {
     private final StringWriter printed = new StringWriter();
 

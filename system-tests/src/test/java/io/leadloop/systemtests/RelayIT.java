@@ -27,9 +27,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens between database and Kafka: each acknowledged lead is captured there under one event id. */
+@Tag("own-installation")
 class RelayIT {
     private static final Service INTAKE = Service.LEAD_INTAKE;
     private static final Installation INSTALLATION =

@@ -24,9 +24,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever ends, stops answering or fails comes back by itself, and the status tells. A system of its own, supervised. */
+@Tag("own-installation")
 class SuperviseIT {
     private static final Duration BACK_WITHIN = Duration.ofSeconds(120);
 

@@ -139,6 +139,14 @@ final class BenchSystem implements AutoCloseable {
         }
     }
 
+    void awaitCount(long expected, Service service, String query, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (count(service, query) < expected && System.nanoTime() < end) {
+            sleep(Duration.ofMillis(200));
+        }
+        requireCount(expected, service, query);
+    }
+
     static void sleep(Duration time) {
         try {
             Thread.sleep(time);

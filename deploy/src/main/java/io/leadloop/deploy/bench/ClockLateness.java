@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** How late acceptance clocks breach, by the database's clock, when nobody answers the offers of a steady stream of leads. */
 final class ClockLateness {
     private static final int RATE = 100;
+    private static final int WARM_UP_CONNECTIONS = 4;
     private static final Duration ACCEPTANCE = Duration.ofSeconds(45);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,6 +37,9 @@ final class ClockLateness {
                     "start, empty data, all ready, once more",
                     "%.1f s",
                     system.startedWithin().toMillis() / 1000.0);
+            system.load()
+                    .closed(WARM_UP_CONNECTIONS, length, SampleLeads.ofBuyers())
+                    .requireAnyAcknowledged();
             Posted posted = system.load()
                     .open(RATE, length.multipliedBy(2), SampleLeads.ofBuyers())
                     .requireAllAcknowledged();

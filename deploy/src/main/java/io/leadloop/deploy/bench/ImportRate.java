@@ -30,25 +30,16 @@ final class ImportRate {
             throw new BrokenRun("the import was refused: " + answer.body());
         }
         double received = seconds(begun);
-        await(Service.LEAD_INTAKE, "select count(*) from import_row where state = 'imported'", ROWS);
+        system.awaitCount(
+                ROWS, Service.LEAD_INTAKE, "select count(*) from import_row where state = 'imported'", PATIENCE);
         double stored = seconds(begun);
-        await(Service.REPORTING_SERVICE, inReports, before + ROWS);
+        system.awaitCount(before + ROWS, Service.REPORTING_SERVICE, inReports, PATIENCE);
         report.figure(
                 "import of %,d leads from a file".formatted(ROWS),
                 "%,.0f rows/s stored (file read after %.1f s), %,.0f rows/s until all are in the reports",
                 ROWS / stored,
                 received,
                 ROWS / seconds(begun));
-    }
-
-    private void await(Service service, String query, long expected) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (system.count(service, query) < expected) {
-            if (System.nanoTime() > end) {
-                system.requireCount(expected, service, query);
-            }
-            BenchSystem.sleep(Duration.ofMillis(200));
-        }
     }
 
     private static double seconds(long begun) {

@@ -10,7 +10,10 @@ import java.util.Map;
 /** From the form to the offer that a CRM receives, at fixed rates, and the highest rate at which that keeps up. */
 final class WholeLoop {
     private static final int[] RATES = {50, 200};
-    private static final int WARM_UP_RATE = 200;
+    private static final int WARM_UP_RATE = 100;
+    private static final int WARM_UP_CONNECTIONS = 4;
+    private static final String LEADS = "select count(*) from lead where not historical";
+    private static final String HANDOFFS = "select count(*) from handoff";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** A rate is kept up with when the last lead of the stage is offered this soon after its post. */
     private static final Duration KEEPS_UP = Duration.ofSeconds(2);
@@ -36,18 +39,32 @@ final class WholeLoop {
                     "start, empty data, all ready",
                     "%.1f s",
                     system.startedWithin().toMillis() / 1000.0);
-            long acknowledged = stored == 0 ? 0 : new Stored(system, report).leads(stored);
-            report.step(
-                    "warming up for %d s at %d leads/s", length.multipliedBy(2).toSeconds(), WARM_UP_RATE);
-            acknowledged += stage(system, WARM_UP_RATE, length.multipliedBy(2)).posted();
+            if (stored > 0) {
+                new Stored(system, report).fill(stored);
+            }
+            long acknowledged = warmUp(system);
             for (int rate : RATES) {
                 acknowledged += atRate(system, rate);
             }
             acknowledged += highest(system);
-            system.requireCount(acknowledged, Service.LEAD_INTAKE, "select count(*) from lead where not historical");
-            system.requireCount(acknowledged, Service.HANDOFF_SERVICE, "select count(*) from handoff");
+            system.requireCount(acknowledged, Service.LEAD_INTAKE, LEADS);
+            system.requireCount(acknowledged, Service.HANDOFF_SERVICE, HANDOFFS);
             new ImportRate(system, report).measure();
         }
+    }
+
+    /** A cold service may refuse some. Returns how many leads there are when all of them have been offered. */
+    private long warmUp(BenchSystem system) {
+        report.step("warming up");
+        system.load()
+                .closed(WARM_UP_CONNECTIONS, length.multipliedBy(2), SampleLeads.ofBuyers())
+                .requireAnyAcknowledged();
+        system.load()
+                .open(WARM_UP_RATE, length.multipliedBy(2), SampleLeads.ofBuyers())
+                .requireAnyAcknowledged();
+        long leads = system.count(Service.LEAD_INTAKE, LEADS);
+        system.awaitCount(leads, Service.HANDOFF_SERVICE, HANDOFFS, PATIENCE);
+        return leads;
     }
 
     /** One load with what came of it. */

@@ -20,6 +20,7 @@ import java.util.UUID;
 
 /** One service, called by somebody with a token. */
 public final class Api {
+    private static final int MOST_REPEATS = 5;
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -48,7 +49,17 @@ public final class Api {
         return send(request(path).GET());
     }
 
+    /** As clients do it: what is refused for now (503) is sent again a little later. */
     public Answer post(String path, Object body, String... headers) {
+        Answer answer = postOnce(path, body, headers);
+        for (int again = 0; again < MOST_REPEATS && answer.status() == 503; again++) {
+            pause();
+            answer = postOnce(path, body, headers);
+        }
+        return answer;
+    }
+
+    public Answer postOnce(String path, Object body, String... headers) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString()));
         return send(headers.length == 0 ? request : request.headers(headers));
@@ -81,6 +92,15 @@ public final class Api {
                         BodyPublishers.ofString(head),
                         BodyPublishers.ofByteArray(Files.readAllBytes(file)),
                         BodyPublishers.ofString(tail))));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public final class Databases {
     /** How messages travel and what was tidied up, not what is known. */
     private static final Set<String> TECHNICAL =
-            Set.of("relay_mark", "heartbeat", "flyway_schema_history", "idempotency_key", "inbox");
+            Set.of("relay_mark", "relay_audit", "heartbeat", "flyway_schema_history", "idempotency_key", "inbox");
 
     private final Installation installation;
 
