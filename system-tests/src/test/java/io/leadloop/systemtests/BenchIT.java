@@ -28,9 +28,9 @@ class BenchIT {
         // Then
         assertThat(printed.toString())
                 .contains(
-                        "form to offer on Kafka, 50 leads/s",
-                        "form to offer on Kafka, 200 leads/s",
-                        "outbox row to Kafka, 200 leads/s",
+                        "form to offer on Kafka, 5 leads/s",
+                        "form to offer on Kafka, 20 leads/s",
+                        "outbox row to Kafka, 20 leads/s",
                         "highest rate at which the whole loop keeps up",
                         "import of");
     }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A relay that stands still makes PostgreSQL keep its log: intake refuses before the disk is full. An installation of its own. */
-@Tag("own-installation")
+@Tag("faults")
 class WalBudgetIT {
     private static final Service INTAKE = Service.LEAD_INTAKE;
     private static final long BUDGET = 96L << 20;

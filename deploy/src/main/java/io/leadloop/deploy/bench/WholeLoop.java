@@ -10,7 +10,13 @@ import java.util.Map;
 /** From the form to the offer that a CRM receives, at fixed rates, and the highest rate at which that keeps up. */
 final class WholeLoop {
     private static final int[] RATES = {50, 200};
-    private static final int WARM_UP_RATE = 100;
+    private static final double LOWEST_STEP = 300;
+    private static final double HIGHEST_STEP = 5_000;
+    /** What the slowest machine of a build keeps up with: enough to see that everything works. */
+    private static final int[] QUICK_RATES = {5, 20};
+
+    private static final double QUICK_STEP = 30;
+    private static final int WARM_UP_RATE = 50;
     private static final int WARM_UP_CONNECTIONS = 4;
     private static final String LEADS = "select count(*) from lead where not historical";
     private static final String HANDOFFS = "select count(*) from handoff";
@@ -21,13 +27,15 @@ final class WholeLoop {
     private final Path directory;
     private final Settings settings;
     private final Duration length;
+    private final boolean quick;
     private final long stored;
     private final Report report;
 
-    WholeLoop(Path directory, Settings settings, Duration length, long stored, Report report) {
+    WholeLoop(Path directory, Settings settings, Duration length, boolean quick, long stored, Report report) {
         this.directory = directory;
         this.settings = settings;
         this.length = length;
+        this.quick = quick;
         this.stored = stored;
         this.report = report;
     }
@@ -43,7 +51,7 @@ final class WholeLoop {
                 new Stored(system, report).fill(stored);
             }
             long acknowledged = warmUp(system);
-            for (int rate : RATES) {
+            for (int rate : quick ? QUICK_RATES : RATES) {
                 acknowledged += atRate(system, rate);
             }
             acknowledged += highest(system);
@@ -60,7 +68,7 @@ final class WholeLoop {
                 .closed(WARM_UP_CONNECTIONS, length.multipliedBy(2), SampleLeads.ofBuyers())
                 .requireAnyAcknowledged();
         system.load()
-                .open(WARM_UP_RATE, length.multipliedBy(2), SampleLeads.ofBuyers())
+                .open(quick ? QUICK_STEP : WARM_UP_RATE, length.multipliedBy(2), SampleLeads.ofBuyers())
                 .requireAnyAcknowledged();
         long leads = system.count(Service.LEAD_INTAKE, LEADS);
         system.awaitCount(leads, Service.HANDOFF_SERVICE, HANDOFFS, PATIENCE);
@@ -109,7 +117,8 @@ final class WholeLoop {
         long posted = 0;
         double kept = 0;
         String how = "";
-        for (double rate = 300; rate <= 5000; rate *= 1.25) {
+        double highest = quick ? QUICK_STEP : HIGHEST_STEP;
+        for (double rate = quick ? QUICK_STEP : LOWEST_STEP; rate <= highest; rate *= 1.25) {
             Stage stage = stage(system, rate, length);
             posted += stage.posted();
             boolean keepsUp = stage.offers().millis(0.99) <= KEEPS_UP.toMillis();
