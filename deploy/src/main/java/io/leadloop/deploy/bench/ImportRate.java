@@ -22,7 +22,7 @@ final class ImportRate {
     void measure() {
         Map<String, String> file = SampleLeads.importFile(ROWS);
         URI imports = system.installation().address(Service.LEAD_INTAKE).resolve("/v1/imports");
-        String inReports = "select count(*) from lead where historical";
+        String inReports = "select count(*) from lead_funnel where historical";
         long before = system.count(Service.REPORTING_SERVICE, inReports);
         long begun = System.nanoTime();
         var answer = Http.postFilesAs(system.adminToken(), imports, file);
