@@ -4,6 +4,7 @@ import io.leadloop.deploy.Installation;
 import io.leadloop.deploy.Progress;
 import io.leadloop.deploy.Service;
 import io.leadloop.deploy.process.Http;
+import io.leadloop.deploy.process.Wait;
 import io.leadloop.deploy.settings.Setting;
 import io.leadloop.deploy.settings.Settings;
 import io.leadloop.deploy.token.Role;
@@ -98,15 +99,10 @@ final class BenchSystem implements AutoCloseable {
         URI handoff = installation.address(Service.HANDOFF_SERVICE);
         for (int i = 1; i <= REPS; i++) {
             String rep =
-                    "{\"name\":\"Rep %1$d\",\"email\":\"rep%1$d@leadloop.example\",\"teamId\":\"sales\"}".formatted(i);
-            HttpResponse<String> answer = Http.putAs(adminToken, handoff.resolve("/v1/reps/rep-" + i), rep);
-            if (answer.statusCode() == 404) {
-                answer = Http.postAs(
-                        adminToken,
-                        handoff.resolve("/v1/reps"),
-                        rep.replaceFirst("\\{", "{\"repId\":\"rep-" + i + "\","));
-            }
-            if (answer.statusCode() >= 300) {
+                    "{\"repId\":\"rep-%1$d\",\"name\":\"Rep %1$d\",\"email\":\"rep%1$d@leadloop.example\",\"teamId\":\"sales\"}"
+                            .formatted(i);
+            HttpResponse<String> answer = Http.postAs(adminToken, handoff.resolve("/v1/reps"), rep);
+            if (answer.statusCode() != 201) {
                 throw new BrokenRun("a rep was refused: " + answer.body());
             }
         }
@@ -148,12 +144,7 @@ final class BenchSystem implements AutoCloseable {
     }
 
     static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BrokenRun("it was interrupted");
-        }
+        Wait.pause(time, "the benchmark is broken off");
     }
 
     @Override

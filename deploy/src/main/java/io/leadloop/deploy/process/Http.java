@@ -57,10 +57,6 @@ public final class Http {
     }
 
     /** A change by somebody with a bearer token; a neighbour that does not answer is the user's to see. */
-    public static HttpResponse<String> putAs(String token, URI address, String json) {
-        return sendAs(token, HttpRequest.newBuilder(address).PUT(HttpRequest.BodyPublishers.ofString(json)), JSON);
-    }
-
     public static HttpResponse<String> postAs(String token, URI address, String json) {
         return sendAs(token, HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString(json)), JSON);
     }

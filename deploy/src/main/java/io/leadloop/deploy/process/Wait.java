@@ -36,14 +36,15 @@ public final class Wait {
             } catch (Exception e) {
                 last = e;
             }
-            pause(otherwise);
+            pause(BETWEEN, otherwise);
         }
         throw new LauncherException(otherwise + (last == null ? "" : " (" + last.getMessage() + ")"), last);
     }
 
-    private static void pause(String otherwise) {
+    /** @param otherwise what is said when the pause is interrupted */
+    public static void pause(Duration length, String otherwise) {
         try {
-            Thread.sleep(BETWEEN);
+            Thread.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LauncherException("Interrupted: " + otherwise, e);
