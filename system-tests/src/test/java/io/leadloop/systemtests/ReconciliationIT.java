@@ -156,7 +156,7 @@ class ReconciliationIT {
                         .body())
                 .contains(leadId);
         for (Service service : List.of(Service.SCORING_SERVICE, Service.HANDOFF_SERVICE, Service.REPORTING_SERVICE)) {
-            databases.damage(service, "delete from dead_letter where encode(record_key, 'escape') = '" + leadId + "'");
+            discardDeadLetters(service, leadId);
         }
     }
 
@@ -179,6 +179,21 @@ class ReconciliationIT {
         } finally {
             world.installation().start("sla-tracker");
         }
+    }
+
+    private void discardDeadLetters(Service service, String leadId) {
+        Api ops = world.ops(service);
+        JsonNode waiting =
+                ops.get("/v1/dead-letters?state=waiting&limit=200").json().get("items");
+        List<JsonNode> ofLead = StreamSupport.stream(waiting.spliterator(), false)
+                .filter(letter -> letter.path("recordKey").asText().equals(leadId))
+                .toList();
+        assertThat(ofLead).as(service.id()).hasSize(1);
+        String path =
+                "/v1/dead-letters/" + ofLead.getFirst().get("deadLetterId").asText();
+        assertThat(ops.post(path + "/discard", "{\"reason\":\"sent by a test\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     private JsonNode compared() {
