@@ -17,7 +17,8 @@ import java.util.List;
  */
 final class AgreementReader {
 
-    static final int MAX_BYTES = 256 * 1024;
+    /** As JSON a text may become twice as long, and an event carries at most 240,000 characters. */
+    static final int MAX_BYTES = 100 * 1024;
 
     private static final JsonMapper MAPPER = (JsonMapper) EventJson.mapper().registerModule(new Jdk8Module());
 
@@ -25,7 +26,7 @@ final class AgreementReader {
 
     static AgreementReading read(String yaml) {
         if (yaml.length() > MAX_BYTES || yaml.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            return refused(List.of(new Problem(1, 1, "", "The text is larger than 256 KB.", "Shorten it.")));
+            return refused(List.of(new Problem(1, 1, "", "The text is larger than 100 KB.", "Shorten it.")));
         }
         YamlTree tree = YamlTree.of(yaml);
         if (!tree.isReadable()) {

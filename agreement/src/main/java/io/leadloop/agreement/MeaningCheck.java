@@ -29,7 +29,9 @@ final class MeaningCheck {
         check.thresholdsFall("/scorecard/letters", List.of("A", "B", "C"));
         check.thresholdsFall("/scorecard/numbers", List.of("1", "2", "3"));
         check.eachGradeInOneList();
-        Stream.of("/personas", "/routing/pools", "/calendars", "/examples").forEach(check::namesDiffer);
+        Stream.of("/personas", "/routing/pools", "/calendars", "/clocks", "/examples")
+                .forEach(check::namesDiffer);
+        Stream.of("/scorecard/fit", "/scorecard/interest").forEach(check::groupsAndRulesDiffer);
         check.zonesAndCurrencyExist();
         check.calendarsAreAroundTheClock();
         check.clocksNameACalendar();
@@ -69,7 +71,19 @@ final class MeaningCheck {
 
     /** Of what others refer to by name. */
     private void namesDiffer(String list) {
-        Set<String> seen = new HashSet<>();
+        namesDiffer(list, new HashSet<>());
+    }
+
+    /** A line of a score is told by its rule's name, a cap by its group's. */
+    private void groupsAndRulesDiffer(String axis) {
+        namesDiffer(axis + "/groups");
+        Set<String> rules = new HashSet<>();
+        for (int i = 0; i < root.at(axis + "/groups").size(); i++) {
+            namesDiffer(axis + "/groups/" + i + "/rules", rules);
+        }
+    }
+
+    private void namesDiffer(String list, Set<String> seen) {
         for (int i = 0; i < root.at(list).size(); i++) {
             String path = list + "/" + i + "/name";
             if (root.at(path).isTextual() && !seen.add(root.at(path).textValue())) {
@@ -135,17 +149,39 @@ final class MeaningCheck {
         for (int i = 0; i < root.at("/examples").size(); i++) {
             named("/examples/" + i + "/expect/pool", "pool", "/routing/pools");
             named("/examples/" + i + "/expect/persona", "persona", "/personas");
+            dueTimesCanBeJudged("/examples/" + i);
         }
     }
 
+    private void dueTimesCanBeJudged(String example) {
+        JsonNode due = root.at(example + "/expect/due");
+        if (due.isObject() && root.at(example + "/at").isMissingNode()) {
+            add(example + "/expect/due", "An example with 'due' needs 'at', the time from which to count.");
+        }
+        due.fieldNames().forEachRemaining(clock -> {
+            List<String> clocks = namesIn("/clocks");
+            if (!clocks.contains(clock)) {
+                problems.add(tree.atName(
+                        YamlTree.pointer(example + "/expect/due", clock),
+                        "There is no clock '%s'.".formatted(clock),
+                        clocks.isEmpty() ? "" : Nearest.suggestion(clock, clocks)));
+            }
+        });
+    }
+
     private void named(String path, String what, String list) {
-        List<String> names = new ArrayList<>();
-        root.at(list).forEach(one -> names.add(one.path("name").asText()));
+        List<String> names = namesIn(list);
         JsonNode name = root.at(path);
         if (name.isTextual() && !names.contains(name.textValue())) {
             String message = "There is no %s '%s'.".formatted(what, name.textValue());
             problems.add(tree.at(path, message, names.isEmpty() ? "" : Nearest.suggestion(name.textValue(), names)));
         }
+    }
+
+    private List<String> namesIn(String list) {
+        List<String> names = new ArrayList<>();
+        root.at(list).forEach(one -> names.add(one.path("name").asText()));
+        return names;
     }
 
     private void add(String path, String message) {

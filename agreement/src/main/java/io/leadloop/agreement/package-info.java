@@ -7,6 +7,7 @@
  *
  * <p>Comes in: YAML text; a lead's profile and touches. Goes out: records, or all problems of the text with line and column.
  *
- * <p>Pure: no clock, database or Kafka. Scoring itself belongs to scoring-service, choosing a rep to handoff-service.
+ * <p>Pure: no clock, database or Kafka. How a lead is scored is in {@link io.leadloop.agreement.rules}; choosing a rep belongs to
+ * handoff-service.
  */
 package io.leadloop.agreement;

@@ -35,6 +35,12 @@ class AgreementProblemsTest {
             warnAt: [0.5, 0.8]      | warnAt: [0.5, 1]              | 1 is too large: it must be less than 1.
             pool: everyone          | pool: everybody               | There is no pool 'everybody'. Known here: everyone.
             name: sales-leader      | name: operations-leader       | The name 'operations-leader' is used twice.
+            name: 50 to 199 people  | name: 200 people or more      | The name '200 people or more' is used twice.
+            name: influences        | name: phone number            | The name 'phone number' is used twice.
+            - name: compares        | - name: reads                 | The name 'reads' is used twice.
+            expect: {grade: D1      | expect: {due: {acceptance: 2026-03-07T18:00:00Z}, grade: D1 | An example with 'due' needs 'at', the time from which to count.
+            expect: {grade: D1      | at: 2026-03-07T18:00:00Z\\n    expect: {due: {aceptance: 2026-03-07T18:00:00Z}, grade: D1 | There is no clock 'aceptance'. Did you mean acceptance?
+            expect: {grade: D1      | at: yesterday\\n    expect: {grade: D1 | 'yesterday' is not understood. Write a time, for example 2026-03-07T18:00:00-05:00.
             zone: UTC\\ncurrency     | name: again\\nzone: UTC\\ncurrency | Field 'name' is here twice. Remove one of them.
             lead.employees >= 200   | lead.employes >= 200          | 'lead.employes' is not known. Did you mean lead.employees?
             lead.employees >= 200   | lead.employees >= 'many'      | '>=' does not work with a whole number and a text.
@@ -87,13 +93,13 @@ class AgreementProblemsTest {
     }
 
     @Test
-    void a_text_above_256_kilobytes_is_not_read() {
+    void a_text_above_100_kilobytes_is_not_read() {
         // Given
         String text = DefaultAgreement.text() + "# ".repeat(131_072);
 
         // When / Then
         assertThat(Samples.problems(text))
-                .containsExactly("Line 1, column 1: The text is larger than 256 KB. Shorten it.");
+                .containsExactly("Line 1, column 1: The text is larger than 100 KB. Shorten it.");
     }
 
     @ParameterizedTest(name = "{0} → line {1}, column {2}")

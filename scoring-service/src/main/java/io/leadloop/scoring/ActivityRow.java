@@ -1,6 +1,6 @@
 package io.leadloop.scoring;
 
-import io.leadloop.scoring.rules.LeadActivity;
+import io.leadloop.agreement.rules.LeadActivity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

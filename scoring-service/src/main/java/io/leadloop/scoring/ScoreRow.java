@@ -1,6 +1,7 @@
 package io.leadloop.scoring;
 
 import io.leadloop.agreement.Grade;
+import io.leadloop.agreement.rules.Assessment;
 import io.leadloop.events.ClosedLoopEvent;
 import io.leadloop.events.ClosedLoopEvent.LeadLost;
 import io.leadloop.events.ClosedLoopEvent.LeadRecycled;
@@ -11,7 +12,6 @@ import io.leadloop.events.LeadEvent;
 import io.leadloop.events.LeadEvent.LeadState;
 import io.leadloop.events.Qualification;
 import io.leadloop.events.Score;
-import io.leadloop.scoring.rules.Assessment;
 import io.leadloop.scoring.rules.Standing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,5 +1,6 @@
 package io.leadloop.scoring;
 
+import io.leadloop.agreement.rules.Assessment;
 import io.leadloop.events.Brief;
 import io.leadloop.events.EventJson;
 import io.leadloop.events.LeadEvent.LeadState;
@@ -9,7 +10,6 @@ import io.leadloop.events.ScoreEvent.LeadDisqualified;
 import io.leadloop.events.ScoreEvent.LeadNurtured;
 import io.leadloop.events.ScoreEvent.LeadQualified;
 import io.leadloop.events.ScoreEvent.LeadScored;
-import io.leadloop.scoring.rules.Assessment;
 import io.leadloop.scoring.rules.ScoringDecision;
 import io.leadloop.scoring.rules.ScoringDecision.Kept;
 import io.leadloop.scoring.rules.ScoringDecision.Reclassified;

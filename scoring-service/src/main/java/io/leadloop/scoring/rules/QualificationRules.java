@@ -1,5 +1,6 @@
 package io.leadloop.scoring.rules;
 
+import io.leadloop.agreement.rules.Assessment;
 import io.leadloop.scoring.rules.ScoringDecision.Kept;
 import io.leadloop.scoring.rules.ScoringDecision.Reclassified;
 import io.leadloop.scoring.rules.ScoringDecision.Rescored;

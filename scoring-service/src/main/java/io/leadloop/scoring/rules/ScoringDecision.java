@@ -1,5 +1,7 @@
 package io.leadloop.scoring.rules;
 
+import io.leadloop.agreement.rules.Assessment;
+
 /** What to save, and what to say, after a lead was looked at again. */
 public sealed interface ScoringDecision {
 

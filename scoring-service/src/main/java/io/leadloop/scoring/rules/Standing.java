@@ -1,5 +1,6 @@
 package io.leadloop.scoring.rules;
 
+import io.leadloop.agreement.rules.Assessment;
 import io.leadloop.events.Qualification;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package io.leadloop.scoring.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadloop.agreement.Grade;
+import io.leadloop.agreement.rules.Assessment;
 import io.leadloop.events.Qualification;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.leadloop.sla.agreement;
 
+import io.leadloop.agreement.AgreementSchema;
 import io.leadloop.agreement.inforce.AgreementStore;
 import io.leadloop.events.AgreementEvent.AgreementSigned;
 import io.leadloop.http.Cursor;
@@ -14,9 +15,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -26,9 +30,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @RolesAllowed({Roles.MARKETING, Roles.SALES, Roles.MANAGER, Roles.OPS, Roles.ADMIN})
 @Cancellable(false)
 public class AgreementsResource {
-    private static final String IN_FORCE =
-            "select version from agreement where in_force_from <= now() order by version desc limit 1";
-
     private final Database database;
     private final AgreementStore store;
 
@@ -41,31 +42,51 @@ public class AgreementsResource {
     @Path("/current")
     @Operation(summary = "The agreement in force", description = "With its YAML text and its signatures.")
     public Uni<SignedAgreement> current() {
-        return database.transaction(tx -> inForce(tx)
-                .chain(version -> store.all(tx)
-                        .map(signed -> signed.stream()
-                                .filter(agreement -> version.contains(agreement.version()))
-                                .map(SignedAgreement::of)
-                                .findFirst()
-                                .orElseThrow(() -> ProblemException.notFound("No agreement is in force yet.")))));
+        return database.transaction(tx -> store.inForce(tx)
+                .map(version -> version.orElseThrow(() -> ProblemException.notFound("No agreement is in force yet.")))
+                .chain(version -> find(tx, version)));
     }
 
     @GET
-    @Operation(summary = "All signed agreements, newest first")
-    public Uni<Page<SignedAgreement>> all(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        PageRequest page = PageRequest.of(limit, cursor);
-        return database.transaction(store::all)
-                .map(signed -> signed.stream()
-                        .filter(agreement -> page.from()
-                                .map(after -> agreement.version() < CursorId.number(after))
-                                .orElse(true))
-                        .limit(page.limit() + 1L)
-                        .toList())
-                .map(rows -> Page.of(rows, page.limit(), AgreementsResource::cursor, SignedAgreement::of));
+    @Path("/{version: \\d{1,9}}")
+    @Operation(summary = "One version", description = "With its YAML text and its signatures.")
+    @APIResponse(responseCode = "404", description = "No such version was signed")
+    public Uni<SignedAgreement> version(@PathParam("version") int version) {
+        return database.transaction(tx -> find(tx, version));
     }
 
-    private static Uni<List<Integer>> inForce(Mutiny.StatelessSession tx) {
-        return tx.createNativeQuery(IN_FORCE, Integer.class).getResultList();
+    @GET
+    @Operation(
+            summary = "All signed agreements, newest first",
+            description = "Without their texts. state: to_come, in_force, or replaced.")
+    public Uni<Page<AgreementSummary>> all(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        int before = page.from()
+                .map(after -> (int) Math.clamp(CursorId.number(after), 0, Integer.MAX_VALUE))
+                .orElse(Integer.MAX_VALUE);
+        return database.transaction(tx -> store.inForce(tx)
+                .chain(inForce -> store.newest(tx, before, page.limit() + 1)
+                        .map(rows -> Page.of(
+                                rows,
+                                page.limit(),
+                                AgreementsResource::cursor,
+                                signed -> AgreementSummary.of(signed, inForce.orElse(0))))));
+    }
+
+    @GET
+    @Path("/schema")
+    @Produces("application/schema+json")
+    @Operation(summary = "JSON Schema of the document", description = "For editors that complete and check.")
+    public String schema() {
+        return AgreementSchema.text();
+    }
+
+    private Uni<SignedAgreement> find(Mutiny.StatelessSession tx, int version) {
+        return store.find(tx, List.of(version))
+                .map(found -> found.stream()
+                        .findFirst()
+                        .map(SignedAgreement::of)
+                        .orElseThrow(() -> ProblemException.notFound("Version " + version + " was never signed.")));
     }
 
     private static Cursor cursor(AgreementSigned agreement) {

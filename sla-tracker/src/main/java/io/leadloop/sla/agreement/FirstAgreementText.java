@@ -3,10 +3,13 @@ package io.leadloop.sla.agreement;
 import io.leadloop.agreement.Agreement;
 import io.leadloop.agreement.AgreementReading;
 import io.leadloop.agreement.DefaultAgreement;
+import io.leadloop.agreement.rules.ExampleRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,14 +26,25 @@ class FirstAgreementText {
         this.file = file;
     }
 
-    /** Fails with all that is wrong with the text. */
-    Agreement read() {
+    /** Fails with all that is wrong with the text, or with the examples that it breaks. */
+    Agreement read(Instant now) {
         return switch (Agreement.read(file.map(FirstAgreementText::content).orElseGet(DefaultAgreement::text))) {
-            case AgreementReading.Valid valid -> valid.agreement();
-            case AgreementReading.Invalid invalid ->
-                throw new CannotBeSigned(origin() + " cannot be signed:\n"
-                        + invalid.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
+            case AgreementReading.Valid valid -> {
+                refuse(ExampleRules.broken(valid.agreement(), now));
+                yield valid.agreement();
+            }
+            case AgreementReading.Invalid invalid -> {
+                refuse(invalid.problems());
+                throw new IllegalStateException("A text without problems is an agreement");
+            }
         };
+    }
+
+    private void refuse(List<?> reasons) {
+        if (!reasons.isEmpty()) {
+            throw new CannotBeSigned(origin() + " cannot be signed:\n"
+                    + reasons.stream().map(Object::toString).collect(Collectors.joining("\n")));
+        }
     }
 
     private String origin() {

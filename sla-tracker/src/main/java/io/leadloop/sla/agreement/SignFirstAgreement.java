@@ -36,25 +36,29 @@ class SignFirstAgreement {
 
     /** Tells whether there was none. */
     Uni<Boolean> run() {
-        return database.patiently(store::all)
+        return database.patiently(store::heads)
                 .chain(signed -> signed.isEmpty()
-                        ? read().chain(agreement -> database.patiently(tx -> sign(tx, agreement)))
+                        ? database.patiently(SignFirstAgreement::now)
+                                .chain(now -> read(now))
+                                .chain(agreement -> database.patiently(tx -> sign(tx, agreement)))
                         : Uni.createFrom().item(false));
     }
 
     /** Reading compiles every condition: too long for an event loop. */
-    private Uni<Agreement> read() {
-        return Uni.createFrom().item(text::read).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    private Uni<Agreement> read(Instant now) {
+        return Uni.createFrom().item(() -> text.read(now)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private Uni<Boolean> sign(Mutiny.StatelessSession tx, Agreement agreement) {
-        return tx.createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult()
-                .map(now -> signed(agreement, now))
+        return now(tx).map(now -> signed(agreement, now))
                 .chain(signed -> store.save(tx, signed)
                         .call(isNew -> isNew
                                 ? outbox.append(tx, List.of(signed), Trace.fresh())
                                 : Uni.createFrom().voidItem()));
+    }
+
+    private static Uni<Instant> now(Mutiny.StatelessSession tx) {
+        return tx.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
     }
 
     private static AgreementSigned signed(Agreement agreement, Instant now) {

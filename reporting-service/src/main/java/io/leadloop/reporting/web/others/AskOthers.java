@@ -75,7 +75,7 @@ public class AskOthers {
                 .map(person -> new Dossier(person, dossier.score(), dossier.handoffs(), dossier.clocks()));
     }
 
-    private static <T> Uni<Part<T>> part(String service, Uni<String> answer, Function<String, T> reader) {
+    static <T> Uni<Part<T>> part(String service, Uni<String> answer, Function<String, T> reader) {
         return answer.<Part<T>>map(json -> new Part.Told<>(reader.apply(json)))
                 .onFailure()
                 .recoverWithItem(failure -> gap(service, failure));
@@ -91,7 +91,7 @@ public class AskOthers {
             default -> {
                 // The type only: a message may quote an answer, and answers have persons in them.
                 LOG.warnf(
-                        "%s gave no usable answer for a lead's page: %d %s",
+                        "%s gave no usable answer for a page: %d %s",
                         service, status, failure.getClass().getName());
                 yield new Part.Silent<>();
             }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** sla-tracker: the promises that run for the lead. */
+/** sla-tracker: the promises that run for the lead, and the agreement that they come from. */
 @RegisterRestClient(configKey = "sla")
 @Produces(MediaType.APPLICATION_JSON)
 interface SlaClient {
@@ -18,4 +18,16 @@ interface SlaClient {
     @GET
     @Path("/v1/clocks")
     Uni<String> clocks(@HeaderParam("Authorization") String authorization, @QueryParam("leadId") UUID leadId);
+
+    @GET
+    @Path("/v1/agreements/current")
+    Uni<String> currentAgreement(@HeaderParam("Authorization") String authorization);
+
+    @GET
+    @Path("/v1/agreements/draft")
+    Uni<String> draft(@HeaderParam("Authorization") String authorization);
+
+    @GET
+    @Path("/v1/agreements")
+    Uni<String> agreements(@HeaderParam("Authorization") String authorization, @QueryParam("limit") int limit);
 }

@@ -1,4 +1,4 @@
-package io.leadloop.scoring.rules;
+package io.leadloop.agreement.rules;
 
 import io.leadloop.agreement.Scorecard.Rule;
 import java.time.Duration;

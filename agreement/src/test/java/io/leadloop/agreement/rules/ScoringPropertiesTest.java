@@ -1,7 +1,7 @@
-package io.leadloop.scoring.rules;
+package io.leadloop.agreement.rules;
 
-import static io.leadloop.scoring.rules.Sample.NOW;
-import static io.leadloop.scoring.rules.Sample.agreement;
+import static io.leadloop.agreement.rules.Sample.NOW;
+import static io.leadloop.agreement.rules.Sample.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadloop.agreement.Agreement;

@@ -1,4 +1,4 @@
-package io.leadloop.scoring.rules;
+package io.leadloop.agreement.rules;
 
 import static java.util.stream.Collectors.groupingBy;
 

@@ -1,13 +1,13 @@
-package io.leadloop.scoring.rules;
+package io.leadloop.agreement.rules;
 
-import static io.leadloop.scoring.rules.Sample.DANA;
-import static io.leadloop.scoring.rules.Sample.NOW;
-import static io.leadloop.scoring.rules.Sample.NO_POINTS;
-import static io.leadloop.scoring.rules.Sample.ONLY_AN_ADDRESS;
-import static io.leadloop.scoring.rules.Sample.activity;
-import static io.leadloop.scoring.rules.Sample.agreement;
-import static io.leadloop.scoring.rules.Sample.group;
-import static io.leadloop.scoring.rules.Sample.lead;
+import static io.leadloop.agreement.rules.Sample.DANA;
+import static io.leadloop.agreement.rules.Sample.NOW;
+import static io.leadloop.agreement.rules.Sample.NO_POINTS;
+import static io.leadloop.agreement.rules.Sample.ONLY_AN_ADDRESS;
+import static io.leadloop.agreement.rules.Sample.activity;
+import static io.leadloop.agreement.rules.Sample.agreement;
+import static io.leadloop.agreement.rules.Sample.group;
+import static io.leadloop.agreement.rules.Sample.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadloop.agreement.Agreement;

@@ -1,4 +1,4 @@
-package io.leadloop.scoring.rules;
+package io.leadloop.agreement.rules;
 
 import io.leadloop.agreement.Agreement;
 import io.leadloop.events.Profile;

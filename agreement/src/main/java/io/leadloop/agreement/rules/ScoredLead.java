@@ -1,4 +1,4 @@
-package io.leadloop.scoring.rules;
+package io.leadloop.agreement.rules;
 
 import io.leadloop.events.Profile;
 import io.leadloop.events.Touch;
