@@ -2,6 +2,8 @@ package io.leadloop.agreement;
 
 import io.leadloop.agreement.AgreementDocument.Persona;
 import io.leadloop.agreement.AgreementDocument.Pool;
+import io.leadloop.agreement.workingtime.WorkingCalendar;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,7 +12,8 @@ import java.util.Optional;
  * @param text as it was written and signed
  * @param sha256 of the text
  */
-public record Agreement(String text, String sha256, AgreementDocument document, Conditions conditions) {
+public record Agreement(
+        String text, String sha256, AgreementDocument document, Conditions conditions, Calendars calendars) {
 
     /** Reads a draft. The only way to an agreement, so that every agreement is checked. */
     public static AgreementReading read(String yaml) {
@@ -49,5 +52,17 @@ public record Agreement(String text, String sha256, AgreementDocument document, 
         return document.clocks().stream()
                 .filter(clock -> clock.name().equals(name))
                 .findFirst();
+    }
+
+    /** Whose hours count for a clock. */
+    public WorkingCalendar calendar(ClockRule clock) {
+        return calendars
+                .named(clock.calendar())
+                .orElseThrow(() -> new IllegalStateException("There is no calendar " + clock.calendar()));
+    }
+
+    /** When a clock that starts now has to end. */
+    public Instant dueAt(ClockRule clock, Instant startedAt) {
+        return calendar(clock).add(startedAt, clock.within());
     }
 }

@@ -2,7 +2,6 @@ package io.leadloop.agreement;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The agreement as its two sides wrote it. Holds only what something in the product acts on; a field that nothing reads would
@@ -58,13 +57,6 @@ public record AgreementDocument(
     public record Pool(String name, String when, List<String> teams, int capacityPerRep, String fallback) {
         public Pool {
             teams = listOrEmpty(teams);
-        }
-    }
-
-    /** @param hours by days of the week, for example {@code mon-sun}, intervals such as {@code 00:00-24:00} */
-    public record CalendarRule(String name, ZoneId zone, Map<String, List<String>> hours) {
-        public CalendarRule {
-            hours = hours == null ? Map.of() : Map.copyOf(hours);
         }
     }
 

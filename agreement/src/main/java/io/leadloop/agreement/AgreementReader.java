@@ -20,7 +20,7 @@ final class AgreementReader {
     /** As JSON a text may become twice as long, and an event carries at most 240,000 characters. */
     static final int MAX_BYTES = 100 * 1024;
 
-    private static final JsonMapper MAPPER = (JsonMapper) EventJson.mapper().registerModule(new Jdk8Module());
+    static final JsonMapper MAPPER = (JsonMapper) EventJson.mapper().registerModule(new Jdk8Module());
 
     private AgreementReader() {}
 
@@ -37,10 +37,12 @@ final class AgreementReader {
         problems.addAll(SchemaCheck.problems(tree));
         problems.addAll(conditions.problems());
         problems.addAll(MeaningCheck.problems(tree));
-        return problems.isEmpty()
-                ? new AgreementReading.Valid(
-                        new Agreement(yaml, AgreementHash.sha256(yaml), document(tree.root()), conditions.conditions()))
-                : refused(problems);
+        return problems.isEmpty() ? valid(yaml, document(tree.root()), conditions.conditions()) : refused(problems);
+    }
+
+    private static AgreementReading valid(String yaml, AgreementDocument document, Conditions conditions) {
+        return new AgreementReading.Valid(new Agreement(
+                yaml, AgreementHash.sha256(yaml), document, conditions, Calendars.of(document.calendars())));
     }
 
     private static AgreementReading refused(List<Problem> problems) {

@@ -1,8 +1,6 @@
 package io.leadloop.agreement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
@@ -12,8 +10,6 @@ import java.util.stream.Stream;
 
 /** What a schema cannot say: whether the fields make sense together. Where the shape is wrong it keeps silent. */
 final class MeaningCheck {
-
-    private static final String ALWAYS = "always";
 
     private final YamlTree tree;
     private final JsonNode root;
@@ -33,7 +29,7 @@ final class MeaningCheck {
                 .forEach(check::namesDiffer);
         Stream.of("/scorecard/fit", "/scorecard/interest").forEach(check::groupsAndRulesDiffer);
         check.zonesAndCurrencyExist();
-        check.calendarsAreAroundTheClock();
+        check.calendarsWork();
         check.clocksNameACalendar();
         check.examplesNameWhatExists();
         return check.problems;
@@ -93,10 +89,7 @@ final class MeaningCheck {
     }
 
     private void zonesAndCurrencyExist() {
-        zoneExists("/zone");
-        for (int i = 0; i < root.at("/calendars").size(); i++) {
-            zoneExists("/calendars/" + i + "/zone");
-        }
+        problems.addAll(ZoneCheck.problems(tree, "/zone"));
         JsonNode currency = root.at("/currency");
         boolean known = Currency.getAvailableCurrencies().stream()
                 .anyMatch(one -> one.getCurrencyCode().equals(currency.asText()));
@@ -105,41 +98,32 @@ final class MeaningCheck {
         }
     }
 
-    private void zoneExists(String path) {
-        JsonNode zone = root.at(path);
-        if (zone.isTextual() && !isZone(zone.textValue())) {
-            String suggestion = Nearest.of(zone.textValue(), ZoneId.getAvailableZoneIds())
-                    .map(near -> "Did you mean " + near + "?")
-                    .orElse("Write an IANA name, for example America/New_York.");
-            problems.add(tree.at(path, "There is no time zone '%s'.".formatted(zone.textValue()), suggestion));
-        }
-    }
-
-    private static boolean isZone(String text) {
-        try {
-            return ZoneId.getAvailableZoneIds().contains(ZoneId.of(text).getId());
-        } catch (DateTimeException unknown) {
-            return false;
-        }
-    }
-
-    private void calendarsAreAroundTheClock() {
+    private void calendarsWork() {
         for (int i = 0; i < root.at("/calendars").size(); i++) {
-            String path = "/calendars/" + i + "/hours";
-            JsonNode hours = root.at(path);
-            boolean always = hours.size() == 1
-                    && hours.path("mon-sun").size() == 1
-                    && hours.at("/mon-sun/0").asText().equals("00:00-24:00");
-            if (hours.isObject() && !always) {
-                add(path, "Only calendars around the clock work so far. Write {mon-sun: [\"00:00-24:00\"]}.");
+            JsonNode calendar = root.at("/calendars/" + i);
+            if (calendar.path("name").asText().equals(Calendars.ALWAYS) && !isAroundTheClock(calendar)) {
+                add(
+                        "/calendars/" + i + "/hours",
+                        "The calendar 'always' counts around the clock. Write {mon-sun: [\"00:00-24:00\"]}, or give it another name.");
             }
+            problems.addAll(CalendarCheck.problems(tree, "/calendars/" + i));
         }
+    }
+
+    private static boolean isAroundTheClock(JsonNode calendar) {
+        JsonNode hours = calendar.path("hours");
+        return hours.size() == 1
+                && hours.path("mon-sun").size() == 1
+                && hours.at("/mon-sun/0").asText().equals("00:00-24:00")
+                && !calendar.has("holidays")
+                && !calendar.has("days")
+                && !calendar.has("overrides");
     }
 
     private void clocksNameACalendar() {
         for (int i = 0; i < root.at("/clocks").size(); i++) {
             String path = "/clocks/" + i + "/calendar";
-            if (root.at(path).isTextual() && !root.at(path).textValue().equals(ALWAYS)) {
+            if (root.at(path).isTextual() && !root.at(path).textValue().equals(Calendars.ALWAYS)) {
                 named(path, "calendar", "/calendars");
             }
         }

@@ -3,6 +3,7 @@ package io.leadloop.agreement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -22,6 +23,8 @@ final class SchemaCheck {
     private static final JsonNode SOURCE = parse(TEXT);
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(TEXT, InputFormat.JSON);
+    private static final Schema CALENDAR = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(onlyCalendar(), InputFormat.JSON);
 
     private final YamlTree tree;
 
@@ -30,9 +33,24 @@ final class SchemaCheck {
     }
 
     static List<Problem> problems(YamlTree tree) {
+        return problems(tree, SCHEMA);
+    }
+
+    /** Of a calendar that stands alone. */
+    static List<Problem> calendarProblems(YamlTree tree) {
+        return problems(tree, CALENDAR);
+    }
+
+    private static String onlyCalendar() {
+        ObjectNode schema = SOURCE.deepCopy();
+        schema.retain("$schema", "$defs");
+        return schema.put("$ref", "#/$defs/calendar").toString();
+    }
+
+    private static List<Problem> problems(YamlTree tree, Schema schema) {
         SchemaCheck check = new SchemaCheck(tree);
         List<Problem> problems = new ArrayList<>();
-        SCHEMA.validate(
+        schema.validate(
                         tree.root().toString(),
                         InputFormat.JSON,
                         context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
@@ -79,7 +97,7 @@ final class SchemaCheck {
             case "exclusiveMinimum" -> written + " is too small: it must be more than " + limit + ".";
             case "exclusiveMaximum" -> written + " is too large: it must be less than " + limit + ".";
             case "minItems", "minProperties" -> "At least " + limit + " is needed here.";
-            case "maxItems" -> "At most " + limit + " can be here, found " + value.size() + ".";
+            case "maxItems", "maxProperties" -> "At most " + limit + " can be here, found " + value.size() + ".";
             case "maxLength" -> "The text is longer than " + limit + " characters.";
             case "uniqueItems" -> "Something is in this list twice.";
             case "dependentRequired" -> "'halfLife' needs 'activity': only what a lead did fades.";

@@ -30,8 +30,8 @@ class AgreementProblemsTest {
             teams: [sales]          | teams: []                     | At least 1 is needed here.
             fallback: wait          | fallback: guess               | 'guess' is not possible here. Possible: wait.
             name: acceptance        | name: first-attempt           | 'first-attempt' is not possible here. Possible: acceptance.
-            calendar: always        | calendar: office              | There is no calendar 'office'. Known here: always.
-            00:00-24:00             | 09:00-17:00                   | Only calendars around the clock work so far. Write {mon-sun: ["00:00-24:00"]}.
+            calendar: always        | calendar: offices             | There is no calendar 'offices'. Did you mean office?
+            00:00-24:00             | 09:00-17:00                   | The calendar 'always' counts around the clock. Write {mon-sun: ["00:00-24:00"]}, or give it another name.
             warnAt: [0.5, 0.8]      | warnAt: [0.5, 1]              | 1 is too large: it must be less than 1.
             pool: everyone          | pool: everybody               | There is no pool 'everybody'. Known here: everyone.
             name: sales-leader      | name: operations-leader       | The name 'operations-leader' is used twice.

@@ -62,7 +62,7 @@ public final class ExampleRules {
         expected.due()
                 .forEach((clock, due) -> agreement
                         .clock(clock)
-                        .map(rule -> rule.dueAt(at))
+                        .map(rule -> agreement.dueAt(rule, at))
                         .filter(found -> !found.equals(due))
                         .ifPresent(found -> wrong.add(new Mismatch(
                                 "due time of clock " + clock, due.toString(), found.toString(), "from " + at))));

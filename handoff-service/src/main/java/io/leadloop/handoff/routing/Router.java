@@ -145,7 +145,7 @@ class Router {
                         pool.name(),
                         inForce.version(),
                         now,
-                        acceptance(inForce).dueAt(now),
+                        inForce.agreement().dueAt(acceptance(inForce), now),
                         lead.brief(),
                         EventJson.write(RoutingStory.of(pool.name(), now, assigned)))
                 .handoff();

@@ -1,5 +1,6 @@
 package io.leadloop.sla.clock;
 
+import io.leadloop.agreement.Agreement;
 import io.leadloop.agreement.ClockRule;
 import io.leadloop.agreement.inforce.InForce;
 import io.leadloop.events.Handoff;
@@ -28,7 +29,7 @@ record HandoffNews(Handoff handoff, ClockRule rule, int agreementVersion, ClockS
                 .agreement()
                 .clock(ACCEPTANCE)
                 .flatMap(rule -> handoff(event)
-                        .flatMap(handoff -> signal(event, handoff, promise(handoff, rule))
+                        .flatMap(handoff -> signal(event, handoff, promise(handoff, rule, agreement.agreement()))
                                 .map(signal -> new HandoffNews(handoff, rule, agreement.version(), signal))));
     }
 
@@ -66,8 +67,8 @@ record HandoffNews(Handoff handoff, ClockRule rule, int agreementVersion, ClockS
     }
 
     /** The promise that was made to the rep's face wins over what the agreement would say today. */
-    private static Promise promise(Handoff handoff, ClockRule rule) {
-        Instant due = handoff.acceptBy() == null ? rule.dueAt(handoff.offeredAt()) : handoff.acceptBy();
-        return Promise.between(handoff.offeredAt(), due, rule.warnAt());
+    private static Promise promise(Handoff handoff, ClockRule rule, Agreement agreement) {
+        Instant due = handoff.acceptBy() == null ? agreement.dueAt(rule, handoff.offeredAt()) : handoff.acceptBy();
+        return Promise.between(handoff.offeredAt(), due, rule.warnAt(), agreement.calendar(rule));
     }
 }

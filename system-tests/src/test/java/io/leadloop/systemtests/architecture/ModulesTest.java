@@ -50,6 +50,8 @@ class ModulesTest {
                 .resideInAnyPackage(
                         "java..",
                         "io.leadloop.agreement",
+                        "io.leadloop.agreement.holidays",
+                        "io.leadloop.agreement.workingtime",
                         "io.leadloop.events",
                         "dev.cel..",
                         "org.yaml..",
@@ -58,6 +60,17 @@ class ModulesTest {
                         "com.google.re2j",
                         "com.fasterxml.jackson..",
                         "tools.jackson..")
+                .check(Product.CLASSES);
+    }
+
+    @Test
+    void working_time_is_plain_java() {
+        classes()
+                .that()
+                .resideInAPackage("io.leadloop.agreement.workingtime")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.leadloop.agreement.workingtime")
                 .check(Product.CLASSES);
     }
 

@@ -25,7 +25,12 @@ class RulesArePureTest {
     private static final String RULES = "io.leadloop..rules..";
     private static final String NORMALISATION = "io.leadloop.intake.lead.rules";
     private static final String[] ALLOWED = {
-        "java..", "io.leadloop.events", "io.leadloop.agreement", RULES, "com.fasterxml.jackson.annotation"
+        "java..",
+        "io.leadloop.events",
+        "io.leadloop.agreement",
+        "io.leadloop.agreement.workingtime",
+        RULES,
+        "com.fasterxml.jackson.annotation"
     };
 
     private static Set<Module> services() {

@@ -1,5 +1,7 @@
 package io.leadloop.sla.clock.rules;
 
+import io.leadloop.agreement.workingtime.WorkingCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,17 +22,22 @@ public record Promise(Instant startedAt, Instant dueAt, List<Warning> warnings) 
     /**
      * Times are kept to the microsecond, as the database keeps them.
      *
-     * @param shares of the time after which to warn, rising; rounded up, so that a warning is never early
+     * @param shares of the working time after which to warn, rising; rounded up, so that a warning is never early
      */
-    public static Promise between(Instant startedAt, Instant dueAt, List<Double> shares) {
+    public static Promise between(Instant startedAt, Instant dueAt, List<Double> shares, WorkingCalendar calendar) {
         Instant start = startedAt.truncatedTo(ChronoUnit.MICROS);
         Instant due = dueAt.truncatedTo(ChronoUnit.MICROS);
-        long micros = start.until(due, ChronoUnit.MICROS);
+        Duration promised = calendar.between(start, due);
         List<Warning> warnings = shares.stream()
-                .map(share -> new Warning(share, start.plus((long) Math.ceil(micros * share), ChronoUnit.MICROS)))
+                .map(share -> new Warning(share, calendar.add(start, part(promised, share))))
                 .filter(warning -> warning.at().isBefore(due))
                 .toList();
         return new Promise(start, due, warnings);
+    }
+
+    private static Duration part(Duration whole, double share) {
+        long micros = whole.toNanos() / 1_000;
+        return Duration.of((long) Math.ceil(micros * share), ChronoUnit.MICROS);
     }
 
     /** An answer at the very due time is late: the clock fires then. */
