@@ -28,6 +28,13 @@ public final class ServiceEnvironment {
         if (!settings.get(Setting.AGREEMENT_FILE).isBlank()) {
             environment.put("LEADLOOP_AGREEMENT_FILE", settings.get(Setting.AGREEMENT_FILE));
         }
+        environment.put("LEADLOOP_WEBHOOKS_TARGETS_BESIDE_PUBLIC", settings.get(Setting.WEBHOOK_TARGETS));
+        if (!settings.get(Setting.WEBHOOK_SCHEDULE).isBlank()) {
+            environment.put("LEADLOOP_WEBHOOKS_SCHEDULE", settings.get(Setting.WEBHOOK_SCHEDULE));
+        }
+        if (!settings.get(Setting.ALERTMANAGER).isBlank()) {
+            environment.put("LEADLOOP_ALERTMANAGER_URL", "http://" + settings.get(Setting.ALERTMANAGER));
+        }
         for (Service other : Service.values()) {
             environment.put(
                     "LEADLOOP_ADDRESS_" + other.shortName().toUpperCase(Locale.ROOT),

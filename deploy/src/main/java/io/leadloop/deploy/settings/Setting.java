@@ -35,6 +35,13 @@ public enum Setting {
             "agreement.file",
             "",
             "another YAML file than the shipped agreement, for the very first start; agreement/README.md has its words"),
+    WEBHOOK_TARGETS(
+            "webhooks.targets-beside-public",
+            "loopback",
+            "where webhooks may lead besides the internet: none, loopback (this machine) or all (also private networks)"),
+    WEBHOOK_SCHEDULE(
+            "webhooks.schedule", "", "pauses before each attempt, like PT0S,PT5S,PT5M; empty: the published ones"),
+    ALERTMANAGER("alertmanager.address", "", "host:port of an Alertmanager that is told of warnings and breaches"),
     SERVICE_JVM(
             "service.jvm-options",
             "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",

@@ -8,15 +8,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The style sheet's address contains what is in it, so browsers may keep it for long and still see a new one at once. */
+/** An asset's address contains what is in it, so browsers may keep it for long and still see a new one at once. */
 @ApplicationScoped
 public class Assets {
     private static final String STYLE = "/assets/leadloop.css";
 
+    private static final String LIVE = "/assets/live.js";
+
     private final String style = STYLE + "?v=" + digest("META-INF/resources" + STYLE);
+    private final String live = LIVE + "?v=" + digest("META-INF/resources" + LIVE);
 
     public String style() {
         return style;
+    }
+
+    /** The script that keeps a page up to date. */
+    public String live() {
+        return live;
     }
 
     private static String digest(String resource) {

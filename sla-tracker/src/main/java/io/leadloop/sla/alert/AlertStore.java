@@ -4,6 +4,7 @@ import io.leadloop.events.EventJson;
 import io.leadloop.http.PageRequest;
 import io.leadloop.sla.CursorId;
 import io.leadloop.sla.Sight;
+import io.leadloop.webhooks.Webhooks;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -23,20 +24,37 @@ public class AlertStore {
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as raised(
                 "kind" text, "at" timestamptz, "clockId" uuid, "clock" text, "leadId" uuid, "handoffId" uuid,
                 "round" int, "repId" text, "teamId" text, "managerId" text, "startedAt" timestamptz,
-                "dueAt" timestamptz, "share" float8)""";
+                "dueAt" timestamptz, "share" float8)
+            returning alert_id""";
 
     private static final String ACKNOWLEDGE = """
             update alert set acknowledged_at = coalesce(acknowledged_at, clock_timestamp()),
                              acknowledged_by = coalesce(acknowledged_by, ?2)
             where alert_id = ?1""";
 
+    private final Webhooks webhooks;
+
+    AlertStore(Webhooks webhooks) {
+        this.webhooks = webhooks;
+    }
+
+    /** With the deliveries to all who want to be told. */
     public Uni<Void> raise(Mutiny.StatelessSession tx, List<NewAlert> alerts) {
         return alerts.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tx.createNativeQuery(RAISE)
+                : tx.createNativeQuery(RAISE, Long.class)
                         .setParameter(1, EventJson.write(alerts))
-                        .executeUpdate()
-                        .replaceWithVoid();
+                        .getResultList()
+                        .chain(ids -> webhooks.tell(tx, told(alerts, ids), AlertWebhooks::message));
+    }
+
+    /** The rows are inserted, and so numbered, in the order of the list. */
+    private static List<Alert> told(List<NewAlert> alerts, List<Long> ids) {
+        List<Alert> told = new ArrayList<>();
+        for (int i = 0; i < alerts.size(); i++) {
+            told.add(alerts.get(i).numbered(ids.get(i)));
+        }
+        return told;
     }
 
     /** Newest first, one more than the page holds, if there is one. */

@@ -33,6 +33,12 @@ public record NewAlert(
         return of("breached", clock, at, 1);
     }
 
+    Alert numbered(long alertId) {
+        return new Alert(
+                alertId, kind, at, clockId, clock, leadId, handoffId, round, repId, teamId, managerId, startedAt, dueAt,
+                share, null, null);
+    }
+
     private static NewAlert of(String kind, Clock clock, Instant at, double share) {
         return new NewAlert(
                 kind,

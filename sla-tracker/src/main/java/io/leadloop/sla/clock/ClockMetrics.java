@@ -3,6 +3,7 @@ package io.leadloop.sla.clock;
 import io.leadloop.events.Clock;
 import io.leadloop.events.SlaEvent;
 import io.leadloop.events.SlaEvent.ClockBreached;
+import io.leadloop.events.SlaEvent.ClockWarned;
 import io.leadloop.messaging.Database;
 import io.leadloop.messaging.Failures;
 import io.leadloop.messaging.Stopping;
@@ -20,18 +21,18 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * What operators watch: open clocks by state (the same from every tracker: take one, do not sum), breaches that this tracker
- * told by clock and team, and how long after the due time it told them.
+ * What operators watch: open clocks by state and team (the same from every tracker: take one, do not sum), warnings and breaches
+ * that this tracker told by clock and team, and how long after the due time it told them.
  */
 @ApplicationScoped
 class ClockMetrics {
     private static final Logger LOG = Logger.getLogger(ClockMetrics.class);
     private static final String OPEN =
-            "select clock, state, count(*) from clock where next_at is not null group by clock, state";
+            "select clock, state, coalesce(team_id, ''), count(*) from clock where next_at is not null group by 1, 2, 3";
 
     /** A series that vanishes at zero would look like a tracker that does not count. */
     private static final Map<Tags, Number> NONE_OPEN =
-            Map.of(tags(HandoffNews.ACCEPTANCE, "running"), 0, tags(HandoffNews.ACCEPTANCE, "warned"), 0);
+            Map.of(tags(HandoffNews.ACCEPTANCE, "running", ""), 0, tags(HandoffNews.ACCEPTANCE, "warned", ""), 0);
 
     private final MeterRegistry registry;
     private final Database database;
@@ -49,14 +50,14 @@ class ClockMetrics {
         for (SlaEvent event : events) {
             if (event instanceof ClockBreached breached) {
                 breached(breached.clock(), breached.lateness());
+            } else if (event instanceof ClockWarned warned) {
+                count("leadloop.sla.warnings", warned.clock());
             }
         }
     }
 
     private void breached(Clock clock, Duration lateness) {
-        String team = clock.teamId() == null ? "" : clock.teamId();
-        registry.counter("leadloop.sla.breaches", "clock", clock.clock(), "team", team)
-                .increment();
+        count("leadloop.sla.breaches", clock);
         Timer.builder("leadloop.sla.lateness")
                 .description("From the due time until the breach was told")
                 .tag("clock", clock.clock())
@@ -71,6 +72,11 @@ class ClockMetrics {
                         Duration.ofMinutes(10))
                 .register(registry)
                 .record(lateness);
+    }
+
+    private void count(String name, Clock clock) {
+        String team = clock.teamId() == null ? "" : clock.teamId();
+        registry.counter(name, "clock", clock.clock(), "team", team).increment();
     }
 
     @Scheduled(
@@ -91,7 +97,7 @@ class ClockMetrics {
 
     private void show(List<Object[]> rows) {
         Map<Tags, Number> counts = new HashMap<>(NONE_OPEN);
-        rows.forEach(row -> counts.put(tags((String) row[0], (String) row[1]), (Number) row[2]));
+        rows.forEach(row -> counts.put(tags((String) row[0], (String) row[1], (String) row[2]), (Number) row[3]));
         open.register(
                 counts.entrySet().stream()
                         .map(count -> MultiGauge.Row.of(count.getKey(), count.getValue()))
@@ -99,7 +105,7 @@ class ClockMetrics {
                 true);
     }
 
-    private static Tags tags(String clock, String state) {
-        return Tags.of("clock", clock, "state", state);
+    private static Tags tags(String clock, String state, String team) {
+        return Tags.of("clock", clock, "state", state, "team", team);
     }
 }

@@ -14,11 +14,12 @@ enum Module {
     AGREEMENT("agreement", "events", "messaging"),
     HTTP("http", "events", "messaging"),
     IMPORTS("imports", "http", "messaging", "events"),
+    WEBHOOKS("webhooks", "http", "messaging", "events"),
     RECONCILIATION("reconciliation", "http", "messaging"),
     INTAKE("intake", "events", "messaging", "agreement", "http", "imports", "reconciliation"),
     SCORING("scoring", "events", "messaging", "agreement", "http", "reconciliation"),
     HANDOFF("handoff", "events", "messaging", "agreement", "http", "imports", "reconciliation"),
-    SLA("sla", "events", "messaging", "agreement", "http", "reconciliation"),
+    SLA("sla", "events", "messaging", "agreement", "http", "webhooks", "reconciliation"),
     REPORTING("reporting", "events", "messaging", "agreement", "http", "reconciliation"),
     DEPLOY("deploy");
 

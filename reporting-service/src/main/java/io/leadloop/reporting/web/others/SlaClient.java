@@ -30,4 +30,15 @@ interface SlaClient {
     @GET
     @Path("/v1/agreements")
     Uni<String> agreements(@HeaderParam("Authorization") String authorization, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/v1/clocks")
+    Uni<String> clocksInState(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("state") String state,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/v1/alerts")
+    Uni<String> alerts(@HeaderParam("Authorization") String authorization, @QueryParam("limit") int limit);
 }

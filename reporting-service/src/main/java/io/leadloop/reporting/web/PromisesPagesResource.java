@@ -1,0 +1,70 @@
+package io.leadloop.reporting.web;
+
+import io.leadloop.agreement.inforce.Agreements;
+import io.leadloop.http.Roles;
+import io.leadloop.reporting.web.others.AskForPromises;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The page of promises in danger: reps see their own, managers their team's. It follows what happens. */
+@Path("/promises")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Roles.SALES, Roles.MANAGER, Roles.MARKETING, Roles.OPS, Roles.ADMIN})
+@Cancellable(false)
+public class PromisesPagesResource {
+
+    @CheckedTemplate(basePath = "pages")
+    static class Templates {
+        static native TemplateInstance promises(Frame frame, PromisesView view);
+    }
+
+    private final Agreements agreements;
+    private final AskForPromises askForPromises;
+    private final Frames frames;
+    private final Assets assets;
+    private final MessagePages messages;
+
+    public PromisesPagesResource(
+            Agreements agreements, AskForPromises askForPromises, Frames frames, Assets assets, MessagePages messages) {
+        this.agreements = agreements;
+        this.askForPromises = askForPromises;
+        this.frames = frames;
+        this.assets = assets;
+        this.messages = messages;
+    }
+
+    @GET
+    @Operation(summary = "Page: which promises are about to break, which broke, and whose they are; live")
+    public Uni<Response> page(@HeaderParam("Authorization") String authorization) {
+        Uni<Frame> frame = frames.around("Promises", "promises");
+        return agreements
+                .current()
+                .map(inForce -> new PromisesPage(inForce.agreement().document().zone(), assets.live()))
+                .chain(page -> askForPromises.ask(authorization).map(page::view))
+                .chain(view -> frame.map(around -> Frames.page(Templates.promises(around, view))));
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response notSignedIn(SecurityException failure) {
+        return messages.signInFirst().build();
+    }
+
+    @ServerExceptionMapper
+    public Response notAllowed(ForbiddenException failure) {
+        return messages.notAllowed().build();
+    }
+}

@@ -1,0 +1,32 @@
+package io.leadloop.sla.alert;
+
+import io.leadloop.events.EventJson;
+import io.leadloop.http.Caller;
+import io.leadloop.webhooks.WebhookMessage;
+import io.leadloop.webhooks.WebhookOffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * What is told of alerts by webhooks: the alert as {@code GET /v1/alerts} has it, which carries no person. For the operator's
+ * own receivers only, so an admin registers them; nobody else's are open here.
+ */
+@ApplicationScoped
+class AlertWebhooks implements WebhookOffer {
+    private static final String PREFIX = "clock.";
+
+    @Override
+    public List<String> types() {
+        return List.of(PREFIX + "warned", PREFIX + "breached");
+    }
+
+    @Override
+    public boolean open(Caller caller) {
+        return false;
+    }
+
+    static WebhookMessage message(Alert alert) {
+        return new WebhookMessage(
+                "alert-" + alert.alertId(), PREFIX + alert.kind(), alert.at(), EventJson.write(alert));
+    }
+}
