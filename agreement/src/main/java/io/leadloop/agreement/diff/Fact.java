@@ -6,7 +6,11 @@ import java.util.List;
 /** What stands at one place of the document. */
 sealed interface Fact {
 
+    /** What stands where the other document says something. */
     String NONE = "none";
+
+    /** A list that is there and has nothing in it, such as the hours of a day off. */
+    String NOTHING = "nothing";
 
     /** As people read it. */
     String words();
@@ -22,7 +26,7 @@ sealed interface Fact {
 
         @Override
         public String words() {
-            return all.isEmpty() ? NONE : String.join(", ", all);
+            return all.isEmpty() ? NOTHING : String.join(", ", all);
         }
 
         /** What comes and goes, for example {@code + SPAM, − OTHER}. */

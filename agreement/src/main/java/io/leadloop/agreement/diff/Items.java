@@ -1,6 +1,7 @@
 package io.leadloop.agreement.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.leadloop.agreement.AgreementDocument;
@@ -15,7 +16,8 @@ import java.util.Map;
  */
 final class Items {
 
-    private static final JsonMapper MAPPER = (JsonMapper) EventJson.mapper().registerModule(new Jdk8Module());
+    private static final JsonMapper MAPPER = (JsonMapper)
+            EventJson.mapper().registerModule(new Jdk8Module()).enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     private static final List<String> LETTERS = List.of("A", "B", "C", "D");
     private static final List<String> NUMBERS = List.of("1", "2", "3", "4");
 
@@ -140,6 +142,7 @@ final class Items {
         return item;
     }
 
+    /** An empty list of the thing itself says as little as none; one inside, such as the hours of a day off, says something. */
     private static void facts(Item item, String what, String field, JsonNode value) {
         if (value.isObject()) {
             value.properties()
@@ -148,7 +151,7 @@ final class Items {
             for (int i = 0; i < value.size(); i++) {
                 facts(item, what + " " + (i + 1), field, value.get(i));
             }
-        } else if (!value.isNull()) {
+        } else if (!value.isNull() && !(value.isEmpty() && value.isArray() && what.equals(Words.field(field)))) {
             item.with(what, Words.fact(field, value));
         }
     }

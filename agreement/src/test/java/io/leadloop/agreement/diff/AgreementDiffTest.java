@@ -33,6 +33,11 @@ class AgreementDiffTest {
             teams: [sales]          | teams: [sales, emea]     | pool everyone teams: + emea
             `when: "true", teams`   | `when: "lead.country == 'US'", teams` | pool everyone condition true → lead.country == 'US'
             name: always, zone: UTC | name: always, zone: Europe/Berlin | calendar always zone UTC → Europe/Berlin
+            "09:00-12:30"           | "08:00-12:30"            | calendar office hours mon-fri: + 08:00-12:30, − 09:00-12:30
+            holidays: US            | holidays: DE-BY          | calendar office holidays US → DE-BY
+            holidays: US            | `holidays: US, days: {12-24: []}` | calendar office days 12-24 none → nothing
+            holidays: US            | `holidays: US, overrides: [{from: 2026-08-01, to: 2026-08-31, hours: {mon-fri: ["09:00-13:00"]}}]` | calendar office overrides 1 from none → 2026-08-01; calendar office overrides 1 to none → 2026-08-31; calendar office overrides 1 hours mon-fri none → 09:00-13:00
+            calendar: always, warn  | calendar: office, warn   | acceptance calendar always → office
             COMPETITOR, ALREADY     | ALREADY                  | reasons reject: − COMPETITOR
             recycle: [BAD_TIMING    | recycle: [LATER, BAD_TIMING | reasons recycle: + LATER
             marketing: [captured    | marketing: [seen, captured | funnel marketing: + seen

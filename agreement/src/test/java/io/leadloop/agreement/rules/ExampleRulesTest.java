@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadloop.agreement.Agreement;
 import io.leadloop.agreement.DefaultAgreement;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,6 +54,22 @@ class ExampleRulesTest {
                 .allSatisfy(example -> assertThat(example.toString())
                         .endsWith("due time of clock acceptance is 2026-03-07T23:15:00Z, not 2026-03-07T23:10:00Z"
                                 + " (from 2026-03-07T23:00:00Z)."));
+    }
+
+    @Test
+    void a_lead_of_saturday_evening_is_due_in_the_working_time_of_monday() {
+        // Given
+        Agreement agreement = Agreement.signed(DefaultAgreement.text()
+                .replace("calendar: always", "calendar: office")
+                .replace("within: PT15M", "within: PT1H")
+                .replace(
+                        FIRST_EXAMPLE,
+                        FIRST_EXAMPLE
+                                + "    lead: {company: Acme}\n    at: 2026-03-07T18:00:00-05:00\n    expect: {due: {acceptance:"
+                                + " 2026-03-09T10:00:00-04:00}}\n  - name: the next\n"));
+
+        // When / Then
+        assertThat(ExampleRules.broken(agreement, NOW)).isEmpty();
     }
 
     /** Both sides of a pool list in flow style are closed by hand. */
