@@ -8,8 +8,10 @@ import io.leadloop.messaging.TopicConsumer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** What scores depend on arrives on three topics; order holds within each, not between them. */
 @ApplicationScoped
@@ -25,18 +27,18 @@ class ScoringConsumer implements TopicConsumer {
     }
 
     @Incoming("leads")
-    Uni<Void> leads(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, this);
+    Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> leads() {
+        return batches.subscriber(this);
     }
 
     @Incoming("activities")
-    Uni<Void> activities(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, this);
+    Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> activities() {
+        return batches.subscriber(this);
     }
 
     @Incoming("closed-loop")
-    Uni<Void> closedLoop(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, this);
+    Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> closedLoop() {
+        return batches.subscriber(this);
     }
 
     @Override

@@ -9,17 +9,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
- * Applies a poll of Kafka records, each event once.
+ * Applies what a channel delivers, each event once.
  *
  * <ul>
- *   <li>Everything of a poll is one transaction: inbox, the handler's work, its events.
+ *   <li>All that has arrived is one transaction: inbox, the handler's work, its events.
  *   <li>A failure of the surroundings (database away, lock, time-out) is tried again until it works; nothing is acknowledged.
  *   <li>Any other failure is narrowed down by halving; the record that fails alone is tried {@value #TRIES_ALONE} times and
  *       then put among the dead letters, and the rest goes on.
@@ -45,22 +46,27 @@ public class BatchConsumer {
         this.progress = progress;
     }
 
-    /** Completes when every record is applied or put aside; never fails for a record's sake. */
-    public Uni<Void> consume(ConsumerRecords<byte[], byte[]> records, TopicConsumer consumer) {
-        return consumer.handler().chain(handler -> consume(records, handler));
+    /** What a channel is to deliver to: applies or puts aside every record, and then acknowledges it. */
+    public Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> subscriber(TopicConsumer consumer) {
+        return subscriber(consumer, () -> {});
     }
 
-    private Uni<Void> consume(ConsumerRecords<byte[], byte[]> records, BatchHandler handler) {
+    /** @param afterwards done after each transaction */
+    public Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> subscriber(
+            TopicConsumer consumer, Runnable afterwards) {
+        return new Arrivals(records ->
+                consumer.handler().chain(handler -> consume(records, handler)).invoke(afterwards));
+    }
+
+    private Uni<Void> consume(List<RawRecord> records, BatchHandler handler) {
         progress.begun();
-        List<Decoded> decoded = StreamSupport.stream(records.spliterator(), false)
-                .map(RawRecord::of)
-                .map(Decoder::decode)
-                .toList();
+        List<Decoded> decoded = records.stream().map(Decoder::decode).toList();
         progress.count(Stage.RECEIVED, decoded);
         progress.count(Stage.TOMBSTONE, ofKind(decoded, Tombstone.class));
         progress.count(Stage.UNKNOWN_TYPE, ofKind(decoded, Unknown.class));
         return putAllAside(ofKind(decoded, Unreadable.class))
                 .chain(() -> apply(ofKind(decoded, Understood.class), handler))
+                .onTermination()
                 .invoke(progress::ended);
     }
 

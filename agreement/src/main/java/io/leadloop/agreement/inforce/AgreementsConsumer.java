@@ -10,8 +10,10 @@ import io.leadloop.messaging.TopicConsumer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Stores what both sides signed. */
@@ -26,8 +28,8 @@ class AgreementsConsumer implements TopicConsumer {
     }
 
     @Incoming("agreements")
-    Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, this);
+    Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> consume() {
+        return batches.subscriber(this);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.leadloop.deploy.bench;
 import io.leadloop.deploy.Installation;
 import io.leadloop.deploy.Progress;
 import io.leadloop.deploy.Service;
+import io.leadloop.deploy.process.Folders;
 import io.leadloop.deploy.process.Http;
 import io.leadloop.deploy.process.Wait;
 import io.leadloop.deploy.settings.Setting;
@@ -26,7 +27,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** An installation of the benchmark's own, on free ports, with its own agreement and reps. Closing it removes it. */
+/** An installation of the benchmark's own, on free ports, with its own agreement and reps. Closing it removes all but its logs. */
 final class BenchSystem implements AutoCloseable {
     private static final int REPS = 40;
 
@@ -147,8 +148,12 @@ final class BenchSystem implements AutoCloseable {
         Wait.pause(time, "the benchmark is broken off");
     }
 
+    /** Why a run was broken stands in the logs, so they outlive it. */
     @Override
     public void close() {
+        installation.down();
+        Path directory = installation.layout().root();
+        Folders.mirror(installation.layout().logs(), directory.resolveSibling(directory.getFileName() + "-logs"));
         installation.reset(Progress.SILENT);
     }
 }

@@ -16,7 +16,7 @@ public final class Benchmark {
     }
 
     /**
-     * One service that has been warmed up. The whole loop is measured as `up` starts it: with the optimising compiler, five cold services
+     * One service that has been warmed up. The whole loop is measured as `up` starts it: with the optimising compiler, seven cold programs
      * on two cores compile for minutes before they are faster.
      */
     private static final String OPTIMISED = "-Xmx512m -XX:+UseSerialGC";

@@ -10,7 +10,7 @@ import java.util.Map;
 /** From the form to the offer that a CRM receives, at fixed rates, and the highest rate at which that keeps up. */
 final class WholeLoop {
     private static final int[] RATES = {50, 200};
-    private static final double LOWEST_STEP = 300;
+    private static final double LOWEST_STEP = 20;
     private static final double HIGHEST_STEP = 5_000;
     /** What the slowest machine of a build keeps up with: enough to see that everything works. */
     private static final int[] QUICK_RATES = {5, 20};

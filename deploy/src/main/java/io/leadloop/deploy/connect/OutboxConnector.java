@@ -9,7 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Fills {@code outbox-connector.json}, the one template of all connectors, for a service. */
+/**
+ * Fills {@code outbox-connector.json}, the one template of all connectors, for a service.
+ *
+ * <p>A batch is handed on when it is full or when the poll interval ends, so a batch of one is handed on at once.
+ */
 public final class OutboxConnector {
     private OutboxConnector() {}
 

@@ -59,7 +59,7 @@ class OutboxConnectorTest {
     @Test
     void services_on_the_way_of_a_lead_are_read_at_once() {
         assertThat(OutboxConnector.config(Service.LEAD_INTAKE, "db:5432", "secret"))
-                .containsEntry("poll.interval.ms", "10");
+                .containsEntry("poll.interval.ms", "20");
         assertThat(OutboxConnector.config(Service.REPORTING_SERVICE, "db:5432", "secret"))
                 .containsEntry("poll.interval.ms", "500");
     }

@@ -8,8 +8,10 @@ import io.leadloop.messaging.TopicConsumer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** In: {@code leadloop.sla}. */
 @ApplicationScoped
@@ -25,8 +27,8 @@ class SlaConsumer implements TopicConsumer {
     }
 
     @Incoming("sla")
-    Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, this);
+    Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> consume() {
+        return batches.subscriber(this);
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.leadloop.messaging.TopicConsumer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** The closed loop arrives. */
 @ApplicationScoped
@@ -22,8 +24,8 @@ class ClosedLoopConsumer implements TopicConsumer {
     }
 
     @Incoming("closed-loop")
-    Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, this);
+    Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> consume() {
+        return batches.subscriber(this);
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.leadloop.messaging.TopicConsumer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** One channel per topic, so that a slow topic does not hold up the others. All do the same: fold. */
 @ApplicationScoped
@@ -22,33 +24,33 @@ public class TopicConsumers implements TopicConsumer {
     }
 
     @Incoming("leads")
-    public Uni<Void> leads(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, this);
+    public Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> leads() {
+        return batches.subscriber(this);
     }
 
     @Incoming("activities")
-    public Uni<Void> activities(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, this);
+    public Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> activities() {
+        return batches.subscriber(this);
     }
 
     @Incoming("scores")
-    public Uni<Void> scores(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, this);
+    public Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> scores() {
+        return batches.subscriber(this);
     }
 
     @Incoming("handoffs")
-    public Uni<Void> handoffs(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, this);
+    public Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> handoffs() {
+        return batches.subscriber(this);
     }
 
     @Incoming("closed-loop")
-    public Uni<Void> closedLoop(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, this);
+    public Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> closedLoop() {
+        return batches.subscriber(this);
     }
 
     @Incoming("sla")
-    public Uni<Void> sla(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, this);
+    public Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> sla() {
+        return batches.subscriber(this);
     }
 
     @Override

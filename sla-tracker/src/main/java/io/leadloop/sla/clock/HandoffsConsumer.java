@@ -8,8 +8,10 @@ import io.leadloop.messaging.TopicConsumer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Hears of hand-offs, and wakes the timer, because a clock that started may be due before it meant to look again. */
 @ApplicationScoped
@@ -27,8 +29,8 @@ class HandoffsConsumer implements TopicConsumer {
     }
 
     @Incoming("handoffs")
-    Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
-        return batches.consume(records, this).invoke(timer::wake);
+    Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> consume() {
+        return batches.subscriber(this, timer::wake);
     }
 
     @Override
