@@ -48,7 +48,7 @@ public class AgreementsResource {
     }
 
     @GET
-    @Path("/{version: \\d{1,9}}")
+    @Path("/{version}")
     @Operation(summary = "One version", description = "With its YAML text and its signatures.")
     @APIResponse(responseCode = "404", description = "No such version was signed")
     public Uni<SignedAgreement> version(@PathParam("version") int version) {

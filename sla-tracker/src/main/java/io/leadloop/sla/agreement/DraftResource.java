@@ -114,7 +114,7 @@ public class DraftResource {
     }
 
     @POST
-    @Path("/{version: \\d{1,9}}/signatures")
+    @Path("/{version}/signatures")
     @RolesAllowed({Roles.MARKETING, Roles.MANAGER})
     @Operation(
             summary = "Sign the draft",
