@@ -54,15 +54,23 @@ public record Agreement(
                 .findFirst();
     }
 
-    /** Whose hours count for a clock. */
-    public WorkingCalendar calendar(ClockRule clock) {
-        return calendars
-                .named(clock.calendar())
-                .orElseThrow(() -> new IllegalStateException("There is no calendar " + clock.calendar()));
+    /** The hours that count for a clock of that rep and lead. */
+    public WorkingCalendar calendar(ClockRule clock, Whose whose) {
+        WorkingCalendar calendar = calendars.of(clock, whose);
+        return switch (clock.zoneOf().orElse("calendar")) {
+            case "rep" -> whose.repZone().map(calendar::in).orElse(calendar);
+            case "agreement" -> calendar.in(document.zone());
+            default -> calendar;
+        };
     }
 
     /** When a clock that starts now has to end. */
+    public Instant dueAt(ClockRule clock, Whose whose, Instant startedAt) {
+        return calendar(clock, whose).dueAfter(startedAt, clock.within());
+    }
+
+    /** The same where nobody in particular keeps it. */
     public Instant dueAt(ClockRule clock, Instant startedAt) {
-        return calendar(clock).add(startedAt, clock.within());
+        return dueAt(clock, Whose.NOBODY, startedAt);
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * A calendar as its two sides wrote it.
  *
  * @param hours by days of the week, for example {@code mon-fri}, shifts such as {@code 09:00-12:30}
+ * @param of whose calendar it is, for clocks that ask
  * @param holidays a country, perhaps with a region: on its public holidays nobody works
  * @param days own hours of single days, by {@code 2026-12-24} or, for every year, {@code 12-24}; none is a day off
  * @param overrides other hours for a while
@@ -30,20 +31,31 @@ public record CalendarRule(
         String name,
         ZoneId zone,
         Map<String, List<String>> hours,
+        Of of,
         Optional<String> holidays,
         Map<String, List<String>> days,
-        List<Override> overrides) {
+        List<OverrideRule> overrides) {
 
     public CalendarRule {
         hours = hours == null ? Map.of() : Map.copyOf(hours);
+        of = of == null ? new Of(List.of(), List.of(), List.of()) : of;
         holidays = holidays == null ? Optional.empty() : holidays;
         days = days == null ? Map.of() : Map.copyOf(days);
         overrides = AgreementDocument.listOrEmpty(overrides);
     }
 
+    /** @param countries of leads, ISO 3166 */
+    public record Of(List<String> reps, List<String> teams, List<String> countries) {
+        public Of {
+            reps = AgreementDocument.listOrEmpty(reps);
+            teams = AgreementDocument.listOrEmpty(teams);
+            countries = AgreementDocument.listOrEmpty(countries);
+        }
+    }
+
     /** From one day to another, both included. */
-    public record Override(LocalDate from, LocalDate to, Map<String, List<String>> hours) {
-        public Override {
+    public record OverrideRule(LocalDate from, LocalDate to, Map<String, List<String>> hours) {
+        public OverrideRule {
             hours = hours == null ? Map.of() : Map.copyOf(hours);
         }
 
@@ -57,7 +69,7 @@ public record CalendarRule(
         return new WorkingCalendar(
                 zone,
                 week(hours),
-                overrides.stream().map(Override::otherHours).toList(),
+                overrides.stream().map(OverrideRule::otherHours).toList(),
                 ownDays(),
                 holidays.flatMap(PublicHolidays::of)
                         .<Holidays>map(known -> known)

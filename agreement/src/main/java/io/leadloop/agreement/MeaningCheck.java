@@ -30,7 +30,7 @@ final class MeaningCheck {
         Stream.of("/scorecard/fit", "/scorecard/interest").forEach(check::groupsAndRulesDiffer);
         check.zonesAndCurrencyExist();
         check.calendarsWork();
-        check.clocksNameACalendar();
+        check.problems.addAll(ClockCheck.problems(tree));
         check.examplesNameWhatExists();
         return check.problems;
     }
@@ -120,19 +120,12 @@ final class MeaningCheck {
                 && !calendar.has("overrides");
     }
 
-    private void clocksNameACalendar() {
-        for (int i = 0; i < root.at("/clocks").size(); i++) {
-            String path = "/clocks/" + i + "/calendar";
-            if (root.at(path).isTextual() && !root.at(path).textValue().equals(Calendars.ALWAYS)) {
-                named(path, "calendar", "/calendars");
-            }
-        }
-    }
-
     private void examplesNameWhatExists() {
         for (int i = 0; i < root.at("/examples").size(); i++) {
-            named("/examples/" + i + "/expect/pool", "pool", "/routing/pools");
-            named("/examples/" + i + "/expect/persona", "persona", "/personas");
+            NameCheck.problem(tree, "/examples/" + i + "/expect/pool", "pool", "/routing/pools", List.of())
+                    .ifPresent(problems::add);
+            NameCheck.problem(tree, "/examples/" + i + "/expect/persona", "persona", "/personas", List.of())
+                    .ifPresent(problems::add);
             dueTimesCanBeJudged("/examples/" + i);
         }
     }
@@ -151,15 +144,6 @@ final class MeaningCheck {
                         clocks.isEmpty() ? "" : Nearest.suggestion(clock, clocks)));
             }
         });
-    }
-
-    private void named(String path, String what, String list) {
-        List<String> names = namesIn(list);
-        JsonNode name = root.at(path);
-        if (name.isTextual() && !names.contains(name.textValue())) {
-            String message = "There is no %s '%s'.".formatted(what, name.textValue());
-            problems.add(tree.at(path, message, names.isEmpty() ? "" : Nearest.suggestion(name.textValue(), names)));
-        }
     }
 
     private List<String> namesIn(String list) {

@@ -29,8 +29,20 @@ class AgreementProblemsTest {
             mql: [A1, A2, B1]       | mql: [A1, A2, B1, D1]         | Grade D1 already has a meaning. Keep it in one list.
             teams: [sales]          | teams: []                     | At least 1 is needed here.
             fallback: wait          | fallback: guess               | 'guess' is not possible here. Possible: wait.
-            name: acceptance        | name: first-attempt           | 'first-attempt' is not possible here. Possible: acceptance.
-            calendar: always        | calendar: offices             | There is no calendar 'offices'. Did you mean office?
+            name: acceptance        | name: answer                  | The clock of offers is named acceptance.
+            name: first-attempt     | name: attempts                | The name 'attempts' is used twice.
+            name: first-attempt     | name: First Attempt           | 'First Attempt' is not understood. Write a name in small letters, for example first-attempt.
+            to: attempt             | to: answered                  | No clock runs from accepted to answered. Possible: attempt, next-step.
+            from: accepted, to: attempt | from: qualified, to: attempt | No clock runs from qualified to attempt. Possible: offered.
+            from: accepted, to: attempt | from: offered, to: answered | There must be one clock from offered to answered, found 2.
+            from: accepted, to: attempt | from: accepted            | The clock does not say what ends it. Write 'to', or how many attempts as 'count'.
+            to: attempt             | to: attempt, spacing: PT1H    | 'spacing' needs 'count'.
+            count: 6                | to: attempt, count: 6         | Attempts are counted from accepted on. Write from: accepted, and no 'to'.
+            count: 6                | count: 1                      | 1 is too small: at least 2.
+            until: connected        | ladder: [{after: PT2H, do: escalate}, {after: PT1H, do: reassign}] | PT1H is not after the step before.
+            from: accepted, to: attempt, within: PT1H, calendar: always, onBreach: escalate | from: qualified, to: offered, within: PT1H, onBreach: reassign | Nobody has the lead yet that could be reassigned. Write remind or escalate.
+            from: accepted, to: attempt, within: PT1H, calendar: always, onBreach: escalate | from: qualified, to: offered, within: PT1H, zoneOf: rep | Before the offer there is no rep and no team yet. Leave it out.
+            calendar: always, warnAt        | calendar: offices, warnAt             | There is no calendar 'offices'. Did you mean office?
             00:00-24:00             | 09:00-17:00                   | The calendar 'always' counts around the clock. Write {mon-sun: ["00:00-24:00"]}, or give it another name.
             warnAt: [0.5, 0.8]      | warnAt: [0.5, 1]              | 1 is too large: it must be less than 1.
             pool: everyone          | pool: everybody               | There is no pool 'everybody'. Known here: everyone.

@@ -54,15 +54,16 @@ class DefaultAgreementTest {
     @Test
     void an_offer_is_to_be_answered_within_fifteen_minutes() {
         // When / Then
-        assertThat(AGREEMENT.clock("acceptance"))
-                .hasValue(new ClockRule(
-                        "acceptance",
-                        "offered",
-                        "answered",
-                        Duration.ofMinutes(15),
-                        "always",
-                        List.of(0.5, 0.8),
-                        "reassign"));
+        assertThat(AGREEMENT.clock("acceptance")).hasValueSatisfying(clock -> {
+            assertThat(clock.kind()).isEqualTo(ClockRule.Kind.ACCEPTANCE);
+            assertThat(clock.within()).isEqualTo(Duration.ofMinutes(15));
+            assertThat(clock.calendar()).isEqualTo("always");
+            assertThat(clock.warnAt()).containsExactly(0.5, 0.8);
+            assertThat(clock.onBreach()).hasValue("reassign");
+        });
+        assertThat(AGREEMENT.document().clocks())
+                .extracting(ClockRule::name)
+                .containsExactly("acceptance", "first-attempt", "attempts");
     }
 
     @ParameterizedTest(name = "{0} → {1}")

@@ -9,6 +9,9 @@ public enum ClockState {
     RUNNING,
     @JsonProperty("warned")
     WARNED,
+    /** Time does not count until the hand-off is resumed. */
+    @JsonProperty("paused")
+    PAUSED,
     @JsonProperty("met")
     MET,
     @JsonProperty("breached")

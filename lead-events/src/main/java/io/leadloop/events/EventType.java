@@ -22,6 +22,10 @@ public enum EventType {
     HANDOFF_EXPIRED("io.leadloop.handoff.expired.v1", Topics.HANDOFFS, HandoffEvent.HandoffExpired.class),
     HANDOFF_UNROUTABLE("io.leadloop.handoff.unroutable.v1", Topics.HANDOFFS, HandoffEvent.HandoffUnroutable.class),
     ATTEMPT_LOGGED("io.leadloop.attempt.logged.v1", Topics.HANDOFFS, HandoffEvent.AttemptLogged.class),
+    HANDOFF_PAUSED("io.leadloop.handoff.paused.v1", Topics.HANDOFFS, HandoffEvent.HandoffPaused.class),
+    HANDOFF_RESUMED("io.leadloop.handoff.resumed.v1", Topics.HANDOFFS, HandoffEvent.HandoffResumed.class),
+    NEXT_STEP_SET("io.leadloop.next-step.set.v1", Topics.HANDOFFS, HandoffEvent.NextStepSet.class),
+    HANDOFF_WITHDRAWN("io.leadloop.handoff.withdrawn.v1", Topics.HANDOFFS, HandoffEvent.HandoffWithdrawn.class),
     LEAD_WON("io.leadloop.lead.won.v1", Topics.CLOSED_LOOP, ClosedLoopEvent.LeadWon.class),
     LEAD_LOST("io.leadloop.lead.lost.v1", Topics.CLOSED_LOOP, ClosedLoopEvent.LeadLost.class),
     LEAD_RECYCLED("io.leadloop.lead.recycled.v1", Topics.CLOSED_LOOP, ClosedLoopEvent.LeadRecycled.class),
@@ -32,6 +36,8 @@ public enum EventType {
     CLOCK_BREACHED("io.leadloop.clock.breached.v1", Topics.SLA, SlaEvent.ClockBreached.class),
     CLOCK_CORRECTED("io.leadloop.clock.corrected.v1", Topics.SLA, SlaEvent.ClockCorrected.class),
     CLOCK_CANCELLED("io.leadloop.clock.cancelled.v1", Topics.SLA, SlaEvent.ClockCancelled.class),
+    CLOCK_MOVED("io.leadloop.clock.moved.v1", Topics.SLA, SlaEvent.ClockMoved.class),
+    CLOCK_ESCALATED("io.leadloop.clock.escalated.v1", Topics.SLA, SlaEvent.ClockEscalated.class),
     AGREEMENT_SIGNED("io.leadloop.agreement.signed.v1", Topics.AGREEMENTS, AgreementEvent.AgreementSigned.class),
     RECORD_DEAD_LETTERED("io.leadloop.record.dead-lettered.v1", null, DeadLetterEvent.RecordDeadLettered.class);
 

@@ -1,6 +1,7 @@
 package io.leadloop.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,9 @@ import java.util.UUID;
  * @param acceptBy the promise of the agreement's acceptance clock
  * @param answeredAt when it was accepted or rejected, or {@code null}
  * @param rejectReason one of the agreement's reasons, or {@code null}
+ * @param pauses while no promise ran, oldest first; an open end means that it is paused now
+ * @param nextStepAt when the rep means to do what is next, or {@code null}
+ * @param nextStepSetAt when that was decided, or {@code null}
  * @param attempts human attempts to reach the lead so far
  */
 public record Handoff(
@@ -30,4 +34,12 @@ public record Handoff(
         String rejectReason,
         int attempts,
         Instant closedAt,
-        Brief brief) {}
+        List<Pause> pauses,
+        Instant nextStepAt,
+        Instant nextStepSetAt,
+        Brief brief) {
+
+    public Handoff {
+        pauses = pauses == null ? List.of() : List.copyOf(pauses);
+    }
+}

@@ -44,4 +44,27 @@ public sealed interface HandoffEvent extends LeadKeyed {
     record AttemptLogged(
             UUID leadId, long leadVersion, Instant occurredAt, int agreementVersion, Attempt attempt, Handoff handoff)
             implements HandoffEvent {}
+
+    /** No promise to the lead runs from now on, because of {@code reason}; {@code handoff.pauses} says since when. */
+    record HandoffPaused(
+            UUID leadId, long leadVersion, Instant occurredAt, int agreementVersion, String reason, Handoff handoff)
+            implements HandoffEvent {}
+
+    /** Promises run again. */
+    record HandoffResumed(UUID leadId, long leadVersion, Instant occurredAt, int agreementVersion, Handoff handoff)
+            implements HandoffEvent {}
+
+    /** The rep decided what comes next, and that it is at {@code handoff.nextStepAt}. */
+    record NextStepSet(
+            UUID leadId, long leadVersion, Instant occurredAt, int agreementVersion, String step, Handoff handoff)
+            implements HandoffEvent {}
+
+    /**
+     * The rep who had accepted the lead loses it, and the next one is offered it.
+     *
+     * @param reason the clock that was broken, as {@code clock:first-attempt}
+     */
+    record HandoffWithdrawn(
+            UUID leadId, long leadVersion, Instant occurredAt, int agreementVersion, String reason, Handoff handoff)
+            implements HandoffEvent {}
 }

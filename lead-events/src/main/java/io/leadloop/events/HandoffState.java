@@ -13,6 +13,9 @@ public enum HandoffState {
     REJECTED,
     @JsonProperty("expired")
     EXPIRED,
+    /** Taken back from the rep who had accepted it; the next one is offered the lead. */
+    @JsonProperty("withdrawn")
+    WITHDRAWN,
     /** Accepted, and an outcome (won, lost, recycled) is known. */
     @JsonProperty("closed")
     CLOSED,

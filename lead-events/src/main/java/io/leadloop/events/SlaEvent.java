@@ -39,4 +39,27 @@ public sealed interface SlaEvent extends LeadKeyed {
     record ClockCancelled(
             UUID leadId, long leadVersion, Instant occurredAt, int agreementVersion, Clock clock, String reason)
             implements SlaEvent {}
+
+    /**
+     * An open clock has another due time, or none while it is paused.
+     *
+     * @param reason paused, resumed, agreement, reassigned or next_step
+     * @param dueBefore what {@code clock.dueAt} was
+     * @param explanation in words, for people
+     */
+    record ClockMoved(
+            UUID leadId,
+            long leadVersion,
+            Instant occurredAt,
+            int agreementVersion,
+            Clock clock,
+            String reason,
+            Instant dueBefore,
+            String explanation)
+            implements SlaEvent {}
+
+    /** It is still broken, and the agreement's ladder goes on: {@code action} is remind, escalate or reassign. */
+    record ClockEscalated(
+            UUID leadId, long leadVersion, Instant occurredAt, int agreementVersion, Clock clock, String action)
+            implements SlaEvent {}
 }

@@ -38,6 +38,10 @@ class SampleStoryTest {
             HANDOFF_ACCEPTED,
             CLOCK_MET,
             ATTEMPT_LOGGED,
+            HANDOFF_PAUSED,
+            CLOCK_MOVED,
+            HANDOFF_RESUMED,
+            NEXT_STEP_SET,
             RECORD_DEAD_LETTERED,
             LEAD_WON);
 
@@ -46,6 +50,8 @@ class SampleStoryTest {
             LEAD_DISQUALIFIED, LEAD_SCORED,
             CLOCK_CORRECTED, CLOCK_BREACHED,
             CLOCK_CANCELLED, CLOCK_BREACHED,
+            CLOCK_ESCALATED, CLOCK_BREACHED,
+            HANDOFF_WITHDRAWN, ATTEMPT_LOGGED,
             HANDOFF_REJECTED, HANDOFF_UNROUTABLE,
             LEAD_RETURNED, HANDOFF_UNROUTABLE,
             LEAD_LOST, ATTEMPT_LOGGED,

@@ -36,5 +36,6 @@
   stream.onerror = () => show('connecting');
   stream.addEventListener('warned', read);
   stream.addEventListener('breached', read);
+  stream.addEventListener('escalated', read);
   setInterval(read, 15000);
 })();

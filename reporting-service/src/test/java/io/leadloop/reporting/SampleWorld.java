@@ -123,6 +123,9 @@ public final class SampleWorld {
                 state == HandoffState.REJECTED ? "NO_BUDGET" : null,
                 attempts,
                 null,
+                List.of(),
+                null,
+                null,
                 brief("A1", Qualification.MQL));
     }
 

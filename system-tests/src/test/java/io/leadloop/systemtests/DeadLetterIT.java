@@ -31,9 +31,14 @@ class DeadLetterIT {
     private static final Map<String, List<Service>> READERS = Map.of(
             "leadloop.leads", List.of(Service.SCORING_SERVICE, Service.HANDOFF_SERVICE, Service.REPORTING_SERVICE),
             "leadloop.activities", List.of(Service.SCORING_SERVICE, Service.REPORTING_SERVICE),
-            "leadloop.scores", List.of(Service.HANDOFF_SERVICE, Service.REPORTING_SERVICE),
+            "leadloop.scores", List.of(Service.HANDOFF_SERVICE, Service.SLA_TRACKER, Service.REPORTING_SERVICE),
             "leadloop.handoffs", List.of(Service.SLA_TRACKER, Service.REPORTING_SERVICE),
-            "leadloop.closed-loop", List.of(Service.LEAD_INTAKE, Service.SCORING_SERVICE, Service.REPORTING_SERVICE),
+            "leadloop.closed-loop",
+                    List.of(
+                            Service.LEAD_INTAKE,
+                            Service.SCORING_SERVICE,
+                            Service.SLA_TRACKER,
+                            Service.REPORTING_SERVICE),
             "leadloop.sla", List.of(Service.HANDOFF_SERVICE, Service.REPORTING_SERVICE),
             "leadloop.agreements",
                     List.of(
@@ -234,7 +239,7 @@ class DeadLetterIT {
     }
 
     private List<String> clocks(String leadId) {
-        return texts(world.ops(Service.SLA_TRACKER).get("/v1/clocks?leadId=" + leadId), "state");
+        return texts(world.ops(Service.SLA_TRACKER).get("/v1/clocks?clock=acceptance&leadId=" + leadId), "state");
     }
 
     private List<String> timeline(String leadId) {

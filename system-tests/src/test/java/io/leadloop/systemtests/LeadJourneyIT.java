@@ -80,7 +80,7 @@ class LeadJourneyIT {
         // Then the clock was met
         Eventually.within(SOON, () -> {
             JsonNode clocks = world.ops(Service.SLA_TRACKER)
-                    .get("/v1/clocks?leadId=" + leadId)
+                    .get("/v1/clocks?clock=acceptance&leadId=" + leadId)
                     .json()
                     .get("items");
             assertThat(clocks).hasSize(1);

@@ -155,7 +155,7 @@ class RedriveIT {
                         .isEqualTo("A1"));
         Eventually.within(SOON, () -> {
             JsonNode clocks = world.ops(Service.SLA_TRACKER)
-                    .get("/v1/clocks?leadId=" + leadId)
+                    .get("/v1/clocks?clock=acceptance&leadId=" + leadId)
                     .json()
                     .get("items");
             assertThat(clocks).hasSize(1);

@@ -58,6 +58,15 @@ public record WorkingCalendar(ZoneId zone, Week week, List<OtherHours> otherHour
                 : NoWorkingTime.lessThan(workingTime, day(from));
     }
 
+    /** As {@link #add}, for promises that are signed already: one that never comes due is due at the horizon. */
+    public Instant dueAfter(Instant from, Duration workingTime) {
+        try {
+            return add(from, workingTime);
+        } catch (NoWorkingTime never) {
+            return WallClock.at(horizon(from), 0, zone);
+        }
+    }
+
     /** Working time from one moment to another; negative when the other is earlier. */
     public Duration between(Instant from, Instant to) {
         if (to.isBefore(from)) {

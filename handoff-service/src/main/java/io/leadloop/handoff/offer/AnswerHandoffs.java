@@ -20,6 +20,7 @@ import io.leadloop.messaging.Database;
 import io.leadloop.messaging.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Does with a hand-off what a rep wants, if the rules allow it. One transaction each, under the lead's lock. */
 @ApplicationScoped
 class AnswerHandoffs {
+    private static final Duration A_YEAR = Duration.ofDays(366);
+
     private final Database database;
     private final HandoffStore store;
     private final LeadDirectory directory;
@@ -84,12 +87,56 @@ class AnswerHandoffs {
         return answer(
                 handoffId,
                 actor,
+                new Answer(at -> HandoffRules.logAttempt(at.handoff().status()), at -> {
+                    at.handoff().attempted(at.now());
+                    return List.of(HandoffEvents.attempted(
+                            at.lead(),
+                            at.handoff(),
+                            new Attempt(channel, result, note.orElse(null), actor.name(), at.now())));
+                }));
+    }
+
+    Uni<HandoffView> pause(UUID handoffId, Actor actor, Optional<String> reason) {
+        return answer(
+                handoffId,
+                actor,
                 new Answer(
-                        at -> HandoffRules.logAttempt(at.handoff().status()),
-                        at -> List.of(HandoffEvents.attempted(
-                                at.lead(),
-                                at.handoff(),
-                                new Attempt(channel, result, note.orElse(null), actor.name(), at.now())))));
+                        at -> HandoffRules.pause(
+                                at.handoff().status(), at.handoff().pauses()),
+                        at -> {
+                            at.handoff().pause(at.now());
+                            return List.of(HandoffEvents.paused(at.lead(), at.handoff(), at.now(), reason));
+                        }));
+    }
+
+    Uni<HandoffView> resume(UUID handoffId, Actor actor) {
+        return answer(
+                handoffId,
+                actor,
+                new Answer(
+                        at -> HandoffRules.resume(
+                                at.handoff().status(), at.handoff().pauses()),
+                        at -> {
+                            at.handoff().resume(at.now());
+                            return List.of(HandoffEvents.resumed(at.lead(), at.handoff(), at.now()));
+                        }));
+    }
+
+    Uni<HandoffView> setNextStep(UUID handoffId, Actor actor, String step, Instant when) {
+        return answer(
+                handoffId,
+                actor,
+                new Answer(at -> HandoffRules.setNextStep(at.handoff().status()), at -> {
+                    checkNextStep(when, at.now());
+                    at.handoff().nextStep(step, when, at.now());
+                    return List.of(HandoffEvents.nextStepSet(at.lead(), at.handoff(), at.now(), step));
+                }));
+    }
+
+    private static void checkNextStep(Instant when, Instant now) {
+        if (when.isBefore(now) || when.isAfter(now.plus(A_YEAR))) {
+            throw ProblemException.invalid("at", "must lie in the future, at most a year from now");
+        }
     }
 
     Uni<HandoffView> close(UUID handoffId, Actor actor, Requests.ReportOutcome request) {

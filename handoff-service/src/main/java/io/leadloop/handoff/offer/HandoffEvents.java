@@ -10,7 +10,11 @@ import io.leadloop.events.HandoffEvent.AttemptLogged;
 import io.leadloop.events.HandoffEvent.HandoffAccepted;
 import io.leadloop.events.HandoffEvent.HandoffExpired;
 import io.leadloop.events.HandoffEvent.HandoffOffered;
+import io.leadloop.events.HandoffEvent.HandoffPaused;
 import io.leadloop.events.HandoffEvent.HandoffRejected;
+import io.leadloop.events.HandoffEvent.HandoffResumed;
+import io.leadloop.events.HandoffEvent.HandoffWithdrawn;
+import io.leadloop.events.HandoffEvent.NextStepSet;
 import io.leadloop.events.LeadOrigin;
 import io.leadloop.events.Money;
 import io.leadloop.handoff.directory.LockedLead;
@@ -59,6 +63,31 @@ public final class HandoffEvents {
                 handoff.agreementVersion(),
                 attempt,
                 handoff.state());
+    }
+
+    static HandoffPaused paused(LockedLead lead, LockedHandoff handoff, Instant at, Optional<String> reason) {
+        return new HandoffPaused(
+                lead.leadId(),
+                lead.nextHandoffsVersion(),
+                at,
+                handoff.agreementVersion(),
+                reason.orElse(null),
+                handoff.state());
+    }
+
+    static HandoffResumed resumed(LockedLead lead, LockedHandoff handoff, Instant at) {
+        return new HandoffResumed(
+                lead.leadId(), lead.nextHandoffsVersion(), at, handoff.agreementVersion(), handoff.state());
+    }
+
+    static NextStepSet nextStepSet(LockedLead lead, LockedHandoff handoff, Instant at, String step) {
+        return new NextStepSet(
+                lead.leadId(), lead.nextHandoffsVersion(), at, handoff.agreementVersion(), step, handoff.state());
+    }
+
+    public static HandoffWithdrawn withdrawn(LockedLead lead, LockedHandoff handoff, Instant at, String reason) {
+        return new HandoffWithdrawn(
+                lead.leadId(), lead.nextHandoffsVersion(), at, handoff.agreementVersion(), reason, handoff.state());
     }
 
     static LeadReturned returned(LockedLead lead, LockedHandoff handoff, Instant at, String reason) {

@@ -11,14 +11,16 @@ import java.util.UUID;
 /** Which hand-offs a list shows. */
 record HandoffFilter(
         Optional<UUID> leadId, Optional<String> repId, Optional<String> state, Access access, PageRequest page) {
-    private static final Set<String> STATES = Set.of("offered", "accepted", "rejected", "expired", "closed");
+    private static final Set<String> STATES =
+            Set.of("offered", "accepted", "rejected", "expired", "withdrawn", "closed");
 
     /** A column's condition and its value. */
     private record Condition(String sql, Object value) {}
 
     static HandoffFilter of(String leadId, String repId, String state, Access access, PageRequest page) {
         if (state != null && !STATES.contains(state)) {
-            throw ProblemException.invalid("state", "must be offered, accepted, rejected, expired or closed");
+            throw ProblemException.invalid(
+                    "state", "must be offered, accepted, rejected, expired, withdrawn or closed");
         }
         access.checkClaim();
         return new HandoffFilter(

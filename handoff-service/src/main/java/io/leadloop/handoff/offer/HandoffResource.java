@@ -46,7 +46,7 @@ public class HandoffResource {
     public Uni<Page<HandoffView>> list(
             @QueryParam("leadId") String leadId,
             @QueryParam("rep") String repId,
-            @Parameter(description = "offered, accepted, rejected, expired or closed") @QueryParam("state")
+            @Parameter(description = "offered, accepted, rejected, expired, withdrawn or closed") @QueryParam("state")
                     String state,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
@@ -107,6 +107,48 @@ public class HandoffResource {
             @Parameter(hidden = true) @HeaderParam(TRACE) String trace) {
         return answerHandoffs.logAttempt(
                 handoffId, actor(trace), request.channel(), request.result(), Optional.ofNullable(request.note()));
+    }
+
+    @POST
+    @Path("{handoffId}/pause")
+    @RolesAllowed({Roles.SALES, Roles.MANAGER, Roles.CRM, Roles.ADMIN})
+    @Cancellable(false)
+    @Operation(
+            summary = "Let no promise run for a while",
+            description = "After accepting, for example because the lead is away. Again is harmless.")
+    @APIResponse(responseCode = "409", description = "Not accepted yet, or ended")
+    public Uni<HandoffView> pause(
+            @PathParam("handoffId") UUID handoffId,
+            @Valid Requests.Pause request,
+            @Parameter(hidden = true) @HeaderParam(TRACE) String trace) {
+        return answerHandoffs.pause(
+                handoffId, actor(trace), Optional.ofNullable(request).map(Requests.Pause::reason));
+    }
+
+    @POST
+    @Path("{handoffId}/resume")
+    @RolesAllowed({Roles.SALES, Roles.MANAGER, Roles.CRM, Roles.ADMIN})
+    @Cancellable(false)
+    @Operation(
+            summary = "Let promises run again",
+            description = "Each has as much working time left as when it was paused. Again is harmless.")
+    @APIResponse(responseCode = "409", description = "Not accepted yet, or ended")
+    public Uni<HandoffView> resume(
+            @PathParam("handoffId") UUID handoffId, @Parameter(hidden = true) @HeaderParam(TRACE) String trace) {
+        return answerHandoffs.resume(handoffId, actor(trace));
+    }
+
+    @POST
+    @Path("{handoffId}/next-step")
+    @RolesAllowed({Roles.SALES, Roles.MANAGER, Roles.CRM, Roles.ADMIN})
+    @Cancellable(false)
+    @Operation(summary = "Say what comes next, and when", description = "After accepting. A later one takes its place.")
+    @APIResponse(responseCode = "409", description = "Not accepted yet, or ended")
+    public Uni<HandoffView> setNextStep(
+            @PathParam("handoffId") UUID handoffId,
+            @Valid @NotNull Requests.NextStep request,
+            @Parameter(hidden = true) @HeaderParam(TRACE) String trace) {
+        return answerHandoffs.setNextStep(handoffId, actor(trace), request.step(), request.at());
     }
 
     @POST

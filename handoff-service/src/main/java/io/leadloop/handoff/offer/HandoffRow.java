@@ -72,6 +72,20 @@ class HandoffRow {
     @Column(name = "recycled_until")
     public Instant recycledUntil;
 
+    public String pauses = "[]";
+
+    @Column(name = "next_step")
+    public String nextStep;
+
+    @Column(name = "next_step_at")
+    public Instant nextStepAt;
+
+    @Column(name = "next_step_set_at")
+    public Instant nextStepSetAt;
+
+    @Column(name = "last_attempt_at")
+    public Instant lastAttemptAt;
+
     public String brief;
     public String routing;
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.leadloop.events.Attempt;
 import io.leadloop.events.Brief;
 import io.leadloop.events.EventJson;
+import io.leadloop.events.Pause;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A hand-off as HTTP shows it. In lists {@code brief}, {@code attemptLog} and {@code routing} are left out.
  *
+ * @param pauses while no promise ran; the last has no end while it is paused
  * @param attempts human attempts to reach the lead so far
  * @param routing the whole decision: who was considered, and why not
  */
@@ -38,6 +40,9 @@ record HandoffView(
         String rejectNote,
         int attempts,
         Instant closedAt,
+        List<Pause> pauses,
+        String nextStep,
+        Instant nextStepAt,
         Ending outcome,
         Brief brief,
         List<Attempt> attemptLog,
@@ -92,6 +97,9 @@ record HandoffView(
                 masked ? Masking.mask(row.rejectNote) : row.rejectNote,
                 row.attempts,
                 row.closedAt,
+                Pauses.read(row.pauses),
+                masked ? Masking.mask(row.nextStep) : row.nextStep,
+                row.nextStepAt,
                 ending(row),
                 brief,
                 attempts,

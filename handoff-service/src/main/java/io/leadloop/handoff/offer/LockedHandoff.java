@@ -4,13 +4,18 @@ import io.leadloop.events.Brief;
 import io.leadloop.events.EventJson;
 import io.leadloop.events.Handoff;
 import io.leadloop.events.HandoffState;
+import io.leadloop.events.Pause;
 import io.leadloop.handoff.offer.rules.HandoffStatus;
 import io.leadloop.handoff.offer.rules.HandoffStatus.Accepted;
 import io.leadloop.handoff.offer.rules.HandoffStatus.Closed;
 import io.leadloop.handoff.offer.rules.HandoffStatus.Expired;
 import io.leadloop.handoff.offer.rules.HandoffStatus.Offered;
 import io.leadloop.handoff.offer.rules.HandoffStatus.Rejected;
+import io.leadloop.handoff.offer.rules.HandoffStatus.Withdrawn;
 import io.leadloop.handoff.offer.rules.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,7 +65,14 @@ public final class LockedHandoff {
 
     /** The rep of an offer that ended without being accepted: the lead's next offer goes to somebody else. */
     public Optional<String> hadItInVain() {
-        return status() instanceof Expired || status() instanceof Rejected ? Optional.of(row.repId) : Optional.empty();
+        return switch (status()) {
+            case Expired expired -> Optional.of(row.repId);
+            case Rejected rejected -> Optional.of(row.repId);
+            case Withdrawn withdrawn -> Optional.of(row.repId);
+            case Offered offered -> Optional.empty();
+            case Accepted accepted -> Optional.empty();
+            case Closed closed -> Optional.empty();
+        };
     }
 
     public HandoffStatus status() {
@@ -69,6 +81,7 @@ public final class LockedHandoff {
             case "accepted" -> new Accepted(row.answeredAt, row.attempts);
             case "rejected" -> new Rejected(row.answeredAt, row.rejectReason);
             case "expired" -> new Expired(row.closedAt);
+            case "withdrawn" -> new Withdrawn(row.closedAt);
             case "closed" -> new Closed(row.closedAt, Outcomes.read(row));
             default -> throw new IllegalStateException("A hand-off is in no known state: " + row.state);
         };
@@ -92,6 +105,10 @@ public final class LockedHandoff {
                 row.state = "expired";
                 row.closedAt = expired.at();
             }
+            case Withdrawn withdrawn -> {
+                row.state = "withdrawn";
+                row.closedAt = withdrawn.at();
+            }
             case Closed closed -> {
                 row.state = "closed";
                 row.closedAt = closed.at();
@@ -102,6 +119,42 @@ public final class LockedHandoff {
 
     void note(String rejectNote) {
         row.rejectNote = rejectNote;
+    }
+
+    /** Oldest first; the last has no end while it is paused. */
+    public List<Pause> pauses() {
+        return Pauses.read(row.pauses);
+    }
+
+    void pause(Instant from) {
+        List<Pause> pauses = new ArrayList<>(pauses());
+        pauses.add(new Pause(from, null));
+        row.pauses = EventJson.write(pauses);
+    }
+
+    void resume(Instant until) {
+        List<Pause> pauses = new ArrayList<>(pauses());
+        pauses.set(pauses.size() - 1, new Pause(pauses.getLast().from(), until));
+        row.pauses = EventJson.write(pauses);
+    }
+
+    void nextStep(String step, Instant at, Instant now) {
+        row.nextStep = step;
+        row.nextStepAt = at;
+        row.nextStepSetAt = now;
+    }
+
+    void attempted(Instant at) {
+        row.lastAttemptAt = at;
+    }
+
+    public Optional<Instant> lastAttemptAt() {
+        return Optional.ofNullable(row.lastAttemptAt);
+    }
+
+    /** A changed agreement gives the rep more or less time to answer. */
+    public void acceptBy(Instant acceptBy) {
+        row.acceptBy = acceptBy;
     }
 
     /** Whether the acceptance clock called it overdue. */
@@ -140,6 +193,9 @@ public final class LockedHandoff {
                 row.rejectReason,
                 row.attempts,
                 row.closedAt,
+                pauses(),
+                row.nextStepAt,
+                row.nextStepSetAt,
                 brief());
     }
 }

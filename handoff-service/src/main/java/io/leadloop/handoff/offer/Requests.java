@@ -38,6 +38,14 @@ final class Requests {
 
             @PlainText(max = 2000) String note) {}
 
+    /** @param reason why, in the rep's words */
+    record Pause(@PlainText(max = 2000) String reason) {}
+
+    /** @param step what comes next, in the rep's words */
+    record NextStep(
+            @NotBlank @PlainText(max = 2000) String step,
+            @NotNull Instant at) {}
+
     /** Won takes amount and currency, lost a reason, recycled a reason and perhaps until. */
     record ReportOutcome(
             @NotNull @Pattern(regexp = "won|lost|recycled", message = "must be won, lost or recycled") @Size(max = 16)

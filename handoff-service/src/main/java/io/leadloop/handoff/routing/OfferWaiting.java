@@ -104,8 +104,8 @@ class OfferWaiting {
 
     private Uni<Void> expireDue(InForce inForce) {
         return database.patiently(tx -> handoffs.toExpire(tx, AT_ONCE)
-                .chain(leadIds -> expireOffers.expire(
-                        tx, new HashSet<>(leadIds), Optional.empty(), inForce, event -> Trace.fresh())));
+                .chain(leadIds ->
+                        expireOffers.expireNoted(tx, new HashSet<>(leadIds), inForce, event -> Trace.fresh())));
     }
 
     /** @return how many leads were looked at */

@@ -4,6 +4,7 @@ import io.leadloop.agreement.Agreement;
 import io.leadloop.agreement.AgreementDocument.Pool;
 import io.leadloop.agreement.ClockRule;
 import io.leadloop.agreement.LeadFacts;
+import io.leadloop.agreement.Whose;
 import io.leadloop.agreement.inforce.InForce;
 import io.leadloop.events.EventJson;
 import io.leadloop.events.HandoffEvent;
@@ -145,10 +146,15 @@ class Router {
                         pool.name(),
                         inForce.version(),
                         now,
-                        inForce.agreement().dueAt(acceptance(inForce), now),
+                        inForce.agreement().dueAt(acceptance(inForce), whose(rep, lead), now),
                         lead.brief(),
                         EventJson.write(RoutingStory.of(pool.name(), now, assigned)))
                 .handoff();
+    }
+
+    private static Whose whose(Rep rep, ToRoute lead) {
+        return Whose.of(
+                rep.repId(), rep.zone(), rep.teamId(), lead.brief().profile().country());
     }
 
     private static ClockRule acceptance(InForce inForce) {

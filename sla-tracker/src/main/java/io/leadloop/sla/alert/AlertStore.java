@@ -16,6 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The table of alerts. */
 @ApplicationScoped
 public class AlertStore {
+    /** A clock that is broken again, after a pause that was heard of late had undone the breach, raises its alert again. */
     private static final String RAISE = """
             insert into alert (kind, at, clock_id, clock, lead_id, handoff_id, round, rep_id, team_id, manager_id,
                                started_at, due_at, share)
@@ -25,6 +26,7 @@ public class AlertStore {
                 "kind" text, "at" timestamptz, "clockId" uuid, "clock" text, "leadId" uuid, "handoffId" uuid,
                 "round" int, "repId" text, "teamId" text, "managerId" text, "startedAt" timestamptz,
                 "dueAt" timestamptz, "share" float8)
+            on conflict (clock_id, kind, share) do update set at = excluded.at
             returning alert_id""";
 
     private static final String ACKNOWLEDGE = """

@@ -17,7 +17,7 @@ class AlertWebhooks implements WebhookOffer {
 
     @Override
     public List<String> types() {
-        return List.of(PREFIX + "warned", PREFIX + "breached");
+        return List.of(PREFIX + "warned", PREFIX + "breached", PREFIX + "escalated");
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.UUID;
  * An alert to be raised.
  *
  * @param at when it was noticed, by the database's clock
- * @param share of the promised time that is used up; 1 for a breach
+ * @param share of the promised time that is used up; 1 for a breach, 1 + n for the nth rung of the ladder after it
  */
 public record NewAlert(
         String kind,
@@ -31,6 +31,11 @@ public record NewAlert(
 
     public static NewAlert breached(Clock clock, Instant at) {
         return of("breached", clock, at, 1);
+    }
+
+    /** @param rung of the ladder, from 1 */
+    public static NewAlert escalated(Clock clock, Instant at, int rung) {
+        return of("escalated", clock, at, 1 + rung);
     }
 
     Alert numbered(long alertId) {

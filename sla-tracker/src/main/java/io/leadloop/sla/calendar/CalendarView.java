@@ -11,7 +11,7 @@ record CalendarView(
         Map<String, List<String>> hours,
         String holidays,
         Map<String, List<String>> days,
-        List<CalendarRule.Override> overrides,
+        List<CalendarRule.OverrideRule> overrides,
         int agreementVersion) {
 
     static CalendarView of(CalendarRule rule, int agreementVersion) {

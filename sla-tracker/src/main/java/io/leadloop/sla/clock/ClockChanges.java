@@ -37,11 +37,24 @@ class ClockChanges {
         }
         if (before instanceof ClockStatus.NotStarted) {
             started.add(row);
-        } else if (!started.contains(row)) {
+        }
+        keep(row);
+        leads.add(lead);
+        if (decision.outcomes().isEmpty()) {
+            row.become(decision.status());
+        }
+        decision.outcomes().forEach(outcome -> tell(row, decision.status(), lead, outcome));
+    }
+
+    /** Something that a clock remembers is to be saved although it stands where it stood. A clock that never started is not kept. */
+    void keep(ClockRow row) {
+        if (row.state != null && !started.contains(row)) {
             changed.add(row);
         }
+    }
+
+    void keep(LeadRow lead) {
         leads.add(lead);
-        decision.outcomes().forEach(outcome -> tell(row, decision.status(), lead, outcome));
     }
 
     private void tell(ClockRow row, ClockStatus status, LeadRow lead, ClockOutcome outcome) {
@@ -63,10 +76,24 @@ class ClockChanges {
                         new SlaEvent.ClockCorrected(row.leadId, version, at, agreement, clock);
                     case ClockOutcome.Cancelled told ->
                         new SlaEvent.ClockCancelled(row.leadId, version, at, agreement, clock, name(told.reason()));
+                    case ClockOutcome.Moved told ->
+                        new SlaEvent.ClockMoved(
+                                row.leadId,
+                                version,
+                                at,
+                                agreement,
+                                clock,
+                                name(told.reason()),
+                                told.dueBefore(),
+                                told.explanation());
+                    case ClockOutcome.Escalated told ->
+                        new SlaEvent.ClockEscalated(row.leadId, version, at, agreement, clock, told.action());
                 });
         switch (outcome) {
             case ClockOutcome.Warned warned -> alerts.add(NewAlert.warned(clock, now, warned.share()));
             case ClockOutcome.Breached breached -> alerts.add(NewAlert.breached(clock, now));
+            case ClockOutcome.Escalated told -> alerts.add(NewAlert.escalated(clock, now, told.rung()));
+            case ClockOutcome.Moved told -> {}
             case ClockOutcome.Started told -> {}
             case ClockOutcome.Met told -> {}
             case ClockOutcome.Corrected told -> {}
@@ -83,7 +110,7 @@ class ClockChanges {
         };
     }
 
-    private static String name(ClockOutcome.CancelReason reason) {
+    private static String name(Enum<?> reason) {
         return reason.name().toLowerCase(Locale.ROOT);
     }
 

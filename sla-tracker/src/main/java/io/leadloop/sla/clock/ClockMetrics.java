@@ -27,12 +27,13 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ClockMetrics {
     private static final Logger LOG = Logger.getLogger(ClockMetrics.class);
+    private static final String ACCEPTANCE = "acceptance";
     private static final String OPEN =
-            "select clock, state, coalesce(team_id, ''), count(*) from clock where next_at is not null group by 1, 2, 3";
+            "select clock, state, coalesce(team_id, ''), count(*) from clock where state in ('running', 'warned', 'paused') group by 1, 2, 3";
 
     /** A series that vanishes at zero would look like a tracker that does not count. */
     private static final Map<Tags, Number> NONE_OPEN =
-            Map.of(tags(HandoffNews.ACCEPTANCE, "running", ""), 0, tags(HandoffNews.ACCEPTANCE, "warned", ""), 0);
+            Map.of(tags(ACCEPTANCE, "running", ""), 0, tags(ACCEPTANCE, "warned", ""), 0);
 
     private final MeterRegistry registry;
     private final Database database;

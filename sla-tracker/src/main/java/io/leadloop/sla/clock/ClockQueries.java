@@ -16,8 +16,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class ClockQueries {
 
-    /** {@code leadId} and {@code state} narrow the list; {@code null} does not */
-    record Wanted(Sight sight, UUID leadId, String state, PageRequest page) {}
+    /** {@code leadId}, {@code state} and {@code clock} narrow the list; {@code null} does not */
+    record Wanted(Sight sight, UUID leadId, String state, String clock, PageRequest page) {}
 
     /** One more than the page holds, if there is one. */
     Uni<List<ClockRow>> newest(Mutiny.StatelessSession tx, Wanted wanted) {
@@ -34,6 +34,10 @@ class ClockQueries {
         if (wanted.state() != null) {
             conditions.add("c.state = :state");
             values.put("state", wanted.state());
+        }
+        if (wanted.clock() != null) {
+            conditions.add("c.clock = :clock");
+            values.put("clock", wanted.clock());
         }
         wanted.page().from().ifPresent(after -> {
             conditions.add("(c.startedAt < :afterAt or (c.startedAt = :afterAt and c.clockId < :afterId))");

@@ -1,21 +1,19 @@
 package io.leadloop.sla.clock;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import io.leadloop.agreement.Whose;
 import io.leadloop.events.Clock;
 import io.leadloop.events.ClockState;
 import io.leadloop.events.EventJson;
 import io.leadloop.sla.clock.rules.ClockStatus;
+import io.leadloop.sla.clock.rules.Heard;
 import io.leadloop.sla.clock.rules.Promise;
-import io.leadloop.sla.clock.rules.Promise.Warning;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A clock as it lies in the table, and the way to and from what the rules know. A new row has no state yet. */
@@ -70,30 +68,71 @@ class ClockRow {
     @Column(name = "next_at")
     public Instant nextAt;
 
+    @Column(name = "subject_id")
+    public UUID subjectId;
+
+    public String kind;
+    public int turn = 1;
+    public String within = "";
+    public String calendar = "";
+
+    @Column(name = "rep_zone")
+    public String repZone;
+
+    public String country;
+    public String pauses = "[]";
+    public String attempts = "[]";
+    public String ladder = "[]";
+    public int rungs;
+
+    @Column(name = "paused_at")
+    public Instant pausedAt;
+
+    @Column(name = "step_set_at")
+    public Instant stepSetAt;
+
     ClockStatus status() {
         return switch (state) {
             case null -> new ClockStatus.NotStarted();
             case "running" -> new ClockStatus.Running(promise());
             case "warned" -> new ClockStatus.Warned(promise(), warnedShare);
+            case "paused" -> new ClockStatus.Paused(promise(), pausedAt, warnedShare == null ? 0 : warnedShare);
             case "met" -> new ClockStatus.Met(promise(), endedAt);
-            case "breached" -> new ClockStatus.Breached(promise());
+            case "breached" -> new ClockStatus.Breached(promise(), rungs);
             case "cancelled" -> new ClockStatus.Cancelled(promise(), endedAt);
             default -> throw new IllegalStateException("Clock " + clockId + " has the unknown state " + state);
         };
     }
 
     void become(ClockStatus status) {
+        nextAt = status.nextAt().orElse(null);
         switch (status) {
             case ClockStatus.NotStarted notStarted -> {}
             case ClockStatus.Running running -> open("running", running);
-            case ClockStatus.Warned warned -> {
-                open("warned", warned);
-                warnedShare = warned.share();
+            case ClockStatus.Warned warned -> open("warned", warned);
+            case ClockStatus.Paused paused -> {
+                open("paused", paused);
+                pausedAt = paused.since();
             }
             case ClockStatus.Met met -> ended("met", met);
-            case ClockStatus.Breached breached -> ended("breached", breached);
+            case ClockStatus.Breached breached -> {
+                ended("breached", breached);
+                rungs = breached.rungs();
+            }
             case ClockStatus.Cancelled cancelled -> ended("cancelled", cancelled);
         }
+    }
+
+    Whose whose() {
+        return Whose.of(repId, repZone, teamId, country);
+    }
+
+    Heard heard() {
+        return new Heard(
+                JsonLists.attempts(attempts),
+                JsonLists.pauses(pauses),
+                Optional.ofNullable(startedAt),
+                Optional.ofNullable(stepSetAt));
     }
 
     /** As events and HTTP tell it. */
@@ -106,13 +145,13 @@ class ClockRow {
 
     private void open(String name, ClockStatus.Open open) {
         keep(name, open.promise());
-        nextAt = open.nextAt();
+        warnedShare = open.share() > 0 ? (Double) open.share() : null;
         endedAt = null;
+        rungs = 0;
     }
 
     private void ended(String name, ClockStatus.Ended ended) {
         keep(name, ended.promise());
-        nextAt = null;
         endedAt = ended.endedAt();
     }
 
@@ -121,22 +160,11 @@ class ClockRow {
         startedAt = promise.startedAt();
         dueAt = promise.dueAt();
         warnings = EventJson.write(promise.warnings());
+        ladder = EventJson.write(promise.ladder());
+        pausedAt = null;
     }
 
-    private Promise promise() {
-        return new Promise(startedAt, dueAt, warningsOf(warnings));
-    }
-
-    private static List<Warning> warningsOf(String json) {
-        try {
-            return WarningsJson.READER.readValue(json);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static final class WarningsJson {
-        static final com.fasterxml.jackson.databind.ObjectReader READER =
-                EventJson.mapper().readerFor(new TypeReference<List<Warning>>() {});
+    Promise promise() {
+        return new Promise(startedAt, dueAt, JsonLists.warnings(warnings), JsonLists.rungs(ladder));
     }
 }

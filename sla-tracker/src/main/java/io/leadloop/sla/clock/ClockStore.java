@@ -21,8 +21,15 @@ class ClockStore {
     private static final String LOCK_LEADS =
             "select * from lead where lead_id = any(cast(?1 as uuid[])) order by lead_id for update";
 
-    private static final String OF_HANDOFFS =
-            "select * from clock where handoff_id = any(cast(?1 as uuid[])) and clock = ?2";
+    private static final String OF_SUBJECTS =
+            "select * from clock where subject_id = any(cast(?1 as uuid[])) order by subject_id, clock, turn";
+
+    /** Started under an earlier agreement than the one in force. */
+    private static final String CLAIM_OUTDATED = """
+            select c.* from clock c join lead l on l.lead_id = c.lead_id
+            where c.agreement_version < ?1 and c.state in ('running', 'warned', 'paused')
+            order by c.agreement_version limit ?2
+            for update of c, l skip locked""";
 
     private static final String LEADS = "select * from lead where lead_id = any(cast(?1 as uuid[]))";
 
@@ -71,10 +78,17 @@ class ClockStore {
                         .getResultList());
     }
 
-    Uni<List<ClockRow>> ofHandoffs(Mutiny.StatelessSession tx, Collection<UUID> handoffIds, String clock) {
-        return tx.createNativeQuery(OF_HANDOFFS, ClockRow.class)
-                .setParameter(1, handoffIds.toArray(UUID[]::new))
-                .setParameter(2, clock)
+    /** All clocks of these hand-offs, and of these leads before they had one; turns in their order. */
+    Uni<List<ClockRow>> of(Mutiny.StatelessSession tx, Collection<UUID> subjectIds) {
+        return tx.createNativeQuery(OF_SUBJECTS, ClockRow.class)
+                .setParameter(1, subjectIds.toArray(UUID[]::new))
+                .getResultList();
+    }
+
+    Uni<List<ClockRow>> claimOutdated(Mutiny.StatelessSession tx, int agreementVersion, int atMost) {
+        return tx.createNativeQuery(CLAIM_OUTDATED, ClockRow.class)
+                .setParameter(1, agreementVersion)
+                .setParameter(2, atMost)
                 .getResultList();
     }
 

@@ -27,7 +27,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @RolesAllowed({Roles.SALES, Roles.MANAGER, Roles.MARKETING, Roles.OPS, Roles.ADMIN})
 @Cancellable(false)
 public class ClocksResource {
-    private static final Set<String> STATES = Set.of("running", "warned", "met", "breached", "cancelled");
+    private static final Set<String> STATES = Set.of("running", "warned", "paused", "met", "breached", "cancelled");
+
+    private static final int LONGEST_NAME = 40;
 
     private final Database database;
     private final ClockQueries queries;
@@ -43,11 +45,15 @@ public class ClocksResource {
     @Operation(summary = "Clocks, newest first")
     public Uni<Page<Clock>> clocks(
             @QueryParam("leadId") String leadId,
-            @Parameter(description = "running, warned, met, breached or cancelled") @QueryParam("state") String state,
+            @Parameter(description = "running, warned, paused, met, breached or cancelled") @QueryParam("state")
+                    String state,
+            @Parameter(description = "The agreement's name of it, for example acceptance") @QueryParam("clock")
+                    String clock,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);
-        ClockQueries.Wanted wanted = new ClockQueries.Wanted(Sight.of(caller), lead(leadId), state(state), page);
+        ClockQueries.Wanted wanted =
+                new ClockQueries.Wanted(Sight.of(caller), lead(leadId), state(state), clock(clock), page);
         return database.transaction(tx -> queries.newest(tx, wanted))
                 .map(rows -> Page.of(
                         rows,
@@ -64,10 +70,17 @@ public class ClocksResource {
         }
     }
 
+    private static String clock(String clock) {
+        if (clock != null && clock.length() > LONGEST_NAME) {
+            throw ProblemException.invalid("clock", "must be a name of the agreement, at most 40 characters");
+        }
+        return clock == null || clock.isEmpty() ? null : clock;
+    }
+
     private static String state(String state) {
         if (state == null || state.isEmpty() || STATES.contains(state)) {
             return state == null || state.isEmpty() ? null : state;
         }
-        throw ProblemException.invalid("state", "must be one of running, warned, met, breached, cancelled");
+        throw ProblemException.invalid("state", "must be one of running, warned, paused, met, breached, cancelled");
     }
 }

@@ -17,6 +17,9 @@ public sealed interface HandoffDecision {
                 "The hand-off was accepted. Report how it ends as its outcome: won, lost, or recycled to give it back."),
         ALREADY_REJECTED("The hand-off was rejected, and Marketing has the lead back. Nothing is left to do here."),
         ALREADY_EXPIRED("Nobody answered in time, and the lead went on to the next rep. Look at your open hand-offs."),
+        ALREADY_WITHDRAWN(
+                "A promise to the lead was broken, and it went on to the next rep. Look at your open hand-offs."),
+        TOO_OFTEN_PAUSED("A hand-off can be paused a hundred times. Report its outcome, for example recycled."),
         ALREADY_CLOSED("The hand-off has an outcome and is closed.");
 
         private final String advice;

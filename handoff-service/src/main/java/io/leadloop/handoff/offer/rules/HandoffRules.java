@@ -1,5 +1,6 @@
 package io.leadloop.handoff.offer.rules;
 
+import io.leadloop.events.Pause;
 import io.leadloop.handoff.offer.rules.HandoffDecision.Changed;
 import io.leadloop.handoff.offer.rules.HandoffDecision.Refusal;
 import io.leadloop.handoff.offer.rules.HandoffDecision.Refused;
@@ -9,7 +10,10 @@ import io.leadloop.handoff.offer.rules.HandoffStatus.Closed;
 import io.leadloop.handoff.offer.rules.HandoffStatus.Expired;
 import io.leadloop.handoff.offer.rules.HandoffStatus.Offered;
 import io.leadloop.handoff.offer.rules.HandoffStatus.Rejected;
+import io.leadloop.handoff.offer.rules.HandoffStatus.Withdrawn;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What may be done with an offer.
@@ -19,10 +23,14 @@ import java.time.Instant;
  *   <li>Reject: while it is open. After accepting, the way back is an outcome.
  *   <li>Expire: open and overdue.
  *   <li>Attempt, outcome: after accepting, before an outcome.
+ *   <li>Pause, resume, next step: while it is being worked on, after accepting and before an outcome.
+ *   <li>Withdraw: accepted, not paused, and nobody has tried to reach the lead since the promise was broken.
  *   <li>The same answer again changes nothing and is no error.
  * </ul>
  */
 public final class HandoffRules {
+
+    private static final int MOST_PAUSES = 100;
 
     private HandoffRules() {}
 
@@ -32,6 +40,7 @@ public final class HandoffRules {
             case Accepted accepted -> new Unchanged();
             case Rejected rejected -> new Refused(Refusal.ALREADY_REJECTED);
             case Expired expired -> new Refused(Refusal.ALREADY_EXPIRED);
+            case Withdrawn withdrawn -> new Refused(Refusal.ALREADY_WITHDRAWN);
             case Closed closed -> new Refused(Refusal.ALREADY_CLOSED);
         };
     }
@@ -43,6 +52,7 @@ public final class HandoffRules {
             case Rejected rejected ->
                 rejected.reason().equals(reason) ? new Unchanged() : new Refused(Refusal.ALREADY_REJECTED);
             case Expired expired -> new Refused(Refusal.ALREADY_EXPIRED);
+            case Withdrawn withdrawn -> new Refused(Refusal.ALREADY_WITHDRAWN);
             case Closed closed -> new Refused(Refusal.ALREADY_CLOSED);
         };
     }
@@ -54,6 +64,7 @@ public final class HandoffRules {
             case Accepted accepted -> new Refused(Refusal.ALREADY_ACCEPTED);
             case Rejected rejected -> new Refused(Refusal.ALREADY_REJECTED);
             case Expired expired -> new Unchanged();
+            case Withdrawn withdrawn -> new Unchanged();
             case Closed closed -> new Refused(Refusal.ALREADY_CLOSED);
         };
     }
@@ -64,6 +75,7 @@ public final class HandoffRules {
             case Accepted accepted -> new Changed(new Accepted(accepted.at(), accepted.attempts() + 1));
             case Rejected rejected -> new Refused(Refusal.ALREADY_REJECTED);
             case Expired expired -> new Refused(Refusal.ALREADY_EXPIRED);
+            case Withdrawn withdrawn -> new Refused(Refusal.ALREADY_WITHDRAWN);
             case Closed closed -> new Refused(Refusal.ALREADY_CLOSED);
         };
     }
@@ -74,8 +86,48 @@ public final class HandoffRules {
             case Accepted accepted -> new Changed(new Closed(now, outcome));
             case Rejected rejected -> new Refused(Refusal.ALREADY_REJECTED);
             case Expired expired -> new Refused(Refusal.ALREADY_EXPIRED);
+            case Withdrawn withdrawn -> new Refused(Refusal.ALREADY_WITHDRAWN);
             case Closed closed ->
                 closed.outcome().equals(outcome) ? new Unchanged() : new Refused(Refusal.ALREADY_CLOSED);
+        };
+    }
+
+    /** @param pauses so far, the last one perhaps without an end */
+    public static HandoffDecision pause(HandoffStatus status, List<Pause> pauses) {
+        if (isPaused(pauses)) {
+            return whileWorked(status, new Unchanged());
+        }
+        return whileWorked(
+                status, pauses.size() < MOST_PAUSES ? new Changed(status) : new Refused(Refusal.TOO_OFTEN_PAUSED));
+    }
+
+    public static HandoffDecision resume(HandoffStatus status, List<Pause> pauses) {
+        return whileWorked(status, isPaused(pauses) ? new Changed(status) : new Unchanged());
+    }
+
+    public static HandoffDecision setNextStep(HandoffStatus status) {
+        return whileWorked(status, new Changed(status));
+    }
+
+    /** @param brokenAt when the promise was broken that costs the rep the lead */
+    public static HandoffDecision withdraw(
+            HandoffStatus status, List<Pause> pauses, Optional<Instant> lastAttempt, Instant brokenAt, Instant now) {
+        boolean workedOn = lastAttempt.filter(at -> !at.isBefore(brokenAt)).isPresent();
+        return whileWorked(status, isPaused(pauses) || workedOn ? new Unchanged() : new Changed(new Withdrawn(now)));
+    }
+
+    public static boolean isPaused(List<Pause> pauses) {
+        return !pauses.isEmpty() && pauses.getLast().until() == null;
+    }
+
+    private static HandoffDecision whileWorked(HandoffStatus status, HandoffDecision decision) {
+        return switch (status) {
+            case Offered offered -> new Refused(Refusal.NOT_ACCEPTED_YET);
+            case Accepted accepted -> decision;
+            case Rejected rejected -> new Refused(Refusal.ALREADY_REJECTED);
+            case Expired expired -> new Refused(Refusal.ALREADY_EXPIRED);
+            case Withdrawn withdrawn -> new Refused(Refusal.ALREADY_WITHDRAWN);
+            case Closed closed -> new Refused(Refusal.ALREADY_CLOSED);
         };
     }
 
@@ -86,6 +138,7 @@ public final class HandoffRules {
             case Accepted accepted -> new Changed(new Closed(now, outcome));
             case Rejected rejected -> new Unchanged();
             case Expired expired -> new Unchanged();
+            case Withdrawn withdrawn -> new Unchanged();
             case Closed closed -> new Unchanged();
         };
     }

@@ -14,5 +14,8 @@ public sealed interface HandoffStatus {
 
     record Expired(Instant at) implements HandoffStatus {}
 
+    /** Taken back after it was accepted. */
+    record Withdrawn(Instant at) implements HandoffStatus {}
+
     record Closed(Instant at, Outcome outcome) implements HandoffStatus {}
 }

@@ -53,7 +53,7 @@ final class StageRules {
             case OFFERED -> LeadStage.OFFERED;
             case ACCEPTED, CLOSED -> offer.attempts() > 0 ? LeadStage.WORKING : LeadStage.SQL;
             case REJECTED -> LeadStage.RETURNED;
-            case EXPIRED, OTHER -> LeadStage.MQL;
+            case EXPIRED, WITHDRAWN, OTHER -> LeadStage.MQL;
         };
     }
 

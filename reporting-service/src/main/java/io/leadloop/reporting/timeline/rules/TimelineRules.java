@@ -100,6 +100,16 @@ public final class TimelineRules {
                         held(e.handoff())
                                 .and("channel", e.attempt().channel())
                                 .and("result", e.attempt().result()));
+            case HandoffEvent.HandoffPaused e -> new Line("Paused", held(e.handoff()));
+            case HandoffEvent.HandoffResumed e -> new Line("Resumed", held(e.handoff()));
+            case HandoffEvent.NextStepSet e ->
+                new Line(
+                        "Next step set",
+                        held(e.handoff()).and("nextStepAt", e.handoff().nextStepAt()));
+            case HandoffEvent.HandoffWithdrawn e ->
+                new Line(
+                        "Taken back from " + e.handoff().repId(),
+                        held(e.handoff()).and("reason", e.reason()));
         };
     }
 
@@ -145,6 +155,9 @@ public final class TimelineRules {
             case SlaEvent.ClockBreached unused -> new Line(name + " breached", facts);
             case SlaEvent.ClockCorrected unused -> new Line(name + " met after all", facts);
             case SlaEvent.ClockCancelled e -> new Line(name + " cancelled", facts.and("reason", e.reason()));
+            case SlaEvent.ClockMoved e ->
+                new Line(name + " moved: " + words(e.reason()), facts.and("dueBefore", e.dueBefore()));
+            case SlaEvent.ClockEscalated e -> new Line(name + ": " + words(e.action()), facts);
         };
     }
 

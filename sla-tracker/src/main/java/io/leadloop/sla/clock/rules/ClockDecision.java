@@ -10,6 +10,11 @@ public record ClockDecision(ClockStatus status, List<ClockOutcome> outcomes) {
     }
 
     static ClockDecision nothingNew(ClockStatus status) {
+        return silently(status);
+    }
+
+    /** A change that nobody needs to be told of. */
+    static ClockDecision silently(ClockStatus status) {
         return new ClockDecision(status, List.of());
     }
 

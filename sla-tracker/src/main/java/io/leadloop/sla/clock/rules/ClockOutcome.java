@@ -22,8 +22,29 @@ public sealed interface ClockOutcome {
 
     record Cancelled(Instant at, CancelReason reason) implements ClockOutcome {}
 
+    /** @param dueBefore when it was due until then */
+    record Moved(Instant at, MoveReason reason, Instant dueBefore, String explanation) implements ClockOutcome {}
+
+    /** @param rung from 1 */
+    record Escalated(Instant at, String action, int rung) implements ClockOutcome {}
+
     enum CancelReason {
         /** The offer was taken back before anybody had broken the promise. */
-        OFFER_ENDED_BEFORE_DUE
+        OFFER_ENDED_BEFORE_DUE,
+        /** The hand-off got an outcome, or went to another rep. */
+        HANDOFF_ENDED,
+        /** The agreement has this clock no more. */
+        NO_LONGER_PROMISED
+    }
+
+    enum MoveReason {
+        PAUSED,
+        RESUMED,
+        /** It, or a calendar of it, was changed. */
+        AGREEMENT,
+        /** Another rep has the hand-off. */
+        REASSIGNED,
+        /** What comes next was put off before its time came. */
+        NEXT_STEP
     }
 }

@@ -1,6 +1,7 @@
 package io.leadloop.sla.clock.rules;
 
 import io.leadloop.agreement.workingtime.WorkingCalendar;
+import io.leadloop.events.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,36 +9,76 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is owed: an answer before {@code dueAt}. Fixed when the clock starts, so that a later agreement cannot move what
- * has already been judged.
+ * What is owed: something to be done before {@code dueAt}. Times are kept to the microsecond, as the database keeps them.
  *
  * @param warnings in the order of their times
+ * @param ladder what else happens while it stays broken, in the order of its times
  */
-public record Promise(Instant startedAt, Instant dueAt, List<Warning> warnings) {
+public record Promise(Instant startedAt, Instant dueAt, List<Warning> warnings, List<Rung> ladder) {
 
     public Promise {
         warnings = List.copyOf(warnings);
+        ladder = List.copyOf(ladder);
+    }
+
+    /** @param pauses while no time counts, in their order; one that still lasts is left out */
+    public static Promise of(Terms terms, Instant startedAt, List<Pause> pauses) {
+        Instant start = startedAt.truncatedTo(ChronoUnit.MICROS);
+        return between(terms, start, after(terms.calendar(), start, terms.within(), pauses), terms.within(), pauses);
+    }
+
+    /** Where the due time was told already. */
+    public static Promise dueBy(Terms terms, Instant startedAt, Instant dueAt) {
+        Instant start = startedAt.truncatedTo(ChronoUnit.MICROS);
+        Instant due = dueAt.truncatedTo(ChronoUnit.MICROS);
+        Duration within = start.isBefore(due) ? terms.calendar().between(start, due) : Duration.ZERO;
+        return between(terms, start, due, within, List.of());
     }
 
     /**
-     * Times are kept to the microsecond, as the database keeps them.
+     * Of an agreement that came into force while the clock ran: it is not due before that, unless it had been anyway.
      *
-     * @param shares of the working time after which to warn, rising; rounded up, so that a warning is never early
+     * @param dueBefore under the agreement before
      */
-    public static Promise between(Instant startedAt, Instant dueAt, List<Double> shares, WorkingCalendar calendar) {
-        Instant start = startedAt.truncatedTo(ChronoUnit.MICROS);
-        Instant due = dueAt.truncatedTo(ChronoUnit.MICROS);
-        Duration promised = calendar.between(start, due);
-        List<Warning> warnings = shares.stream()
-                .map(share -> new Warning(share, calendar.add(start, part(promised, share))))
-                .filter(warning -> warning.at().isBefore(due))
-                .toList();
-        return new Promise(start, due, warnings);
+    public Promise notBefore(Instant inForceFrom, Instant dueBefore, Terms terms) {
+        return dueAt.isBefore(inForceFrom) && dueAt.isBefore(dueBefore)
+                ? dueBy(terms, startedAt, inForceFrom.isBefore(dueBefore) ? inForceFrom : dueBefore)
+                : this;
     }
 
+    private static Promise between(Terms terms, Instant start, Instant due, Duration within, List<Pause> pauses) {
+        WorkingCalendar calendar = terms.calendar();
+        List<Warning> warnings = terms.warnAt().stream()
+                .map(share -> new Warning(share, after(calendar, start, part(within, share), pauses)))
+                .filter(warning -> warning.at().isBefore(due))
+                .toList();
+        List<Rung> ladder = terms.ladder().stream()
+                .map(rung -> new Rung(rung.action(), calendar.dueAfter(due, rung.after())))
+                .toList();
+        return new Promise(start, due, warnings, ladder);
+    }
+
+    /** When so much working time is used up, pauses left out. */
+    private static Instant after(WorkingCalendar calendar, Instant start, Duration time, List<Pause> pauses) {
+        Instant from = start;
+        Duration left = time;
+        for (Pause pause : pauses) {
+            if (pause.until() != null && pause.until().isAfter(from)) {
+                Instant pausedAt = pause.from().isBefore(from) ? from : pause.from();
+                Duration used = calendar.between(from, pausedAt);
+                if (used.compareTo(left) >= 0) {
+                    break;
+                }
+                left = left.minus(used);
+                from = pause.until();
+            }
+        }
+        return calendar.dueAfter(from, left);
+    }
+
+    /** Rounded up, so that a warning is never early. */
     private static Duration part(Duration whole, double share) {
-        long micros = whole.toNanos() / 1_000;
-        return Duration.of((long) Math.ceil(micros * share), ChronoUnit.MICROS);
+        return Duration.of((long) Math.ceil(whole.toNanos() / 1_000 * share), ChronoUnit.MICROS);
     }
 
     /** An answer at the very due time is late: the clock fires then. */
@@ -65,4 +106,7 @@ public record Promise(Instant startedAt, Instant dueAt, List<Warning> warnings) 
 
     /** @param share of the promised time that is used up at {@code at}, between 0 and 1 */
     public record Warning(double share, Instant at) {}
+
+    /** @param action {@code remind}, {@code escalate} or {@code reassign} */
+    public record Rung(String action, Instant at) {}
 }

@@ -21,8 +21,8 @@ class ClockConvergenceTest {
 
     private static final Instant OFFERED = Instant.parse("2026-03-02T10:00:00Z");
     private static final int DUE = 60;
-    private static final Promise PROMISE =
-            new Promise(OFFERED, second(DUE), List.of(new Warning(0.5, second(30)), new Warning(0.8, second(48))));
+    private static final Promise PROMISE = new Promise(
+            OFFERED, second(DUE), List.of(new Warning(0.5, second(30)), new Warning(0.8, second(48))), List.of());
 
     @Property
     void an_answered_offer_ends_met_before_its_due_time_and_breached_after_it_in_whatever_order_it_is_heard(
@@ -38,14 +38,15 @@ class ClockConvergenceTest {
                 .isEqualTo(
                         answeredAt < DUE
                                 ? new ClockStatus.Met(PROMISE, second(answeredAt))
-                                : new ClockStatus.Breached(PROMISE));
+                                : new ClockStatus.Breached(PROMISE, 0));
     }
 
     @Property
     void an_expired_offer_ends_breached_when_it_was_due_and_cancelled_when_not_in_whatever_order_it_is_heard(
             @ForAll @IntRange(max = 120) int expiredAt, @ForAll long seed) {
         // Given
-        ClockSignal expired = new ClockSignal.Expired(PROMISE, second(expiredAt));
+        ClockSignal expired =
+                new ClockSignal.Ended(PROMISE, second(expiredAt), ClockOutcome.CancelReason.OFFER_ENDED_BEFORE_DUE);
 
         // When
         ClockStatus end = hear(expired, expiredAt, seed);
@@ -55,7 +56,7 @@ class ClockConvergenceTest {
                 .isEqualTo(
                         expiredAt < DUE
                                 ? new ClockStatus.Cancelled(PROMISE, second(expiredAt))
-                                : new ClockStatus.Breached(PROMISE));
+                                : new ClockStatus.Breached(PROMISE, 0));
     }
 
     @Property
@@ -88,11 +89,11 @@ class ClockConvergenceTest {
     /** News arrive after they happened, shuffled and repeated; the last look is after everything. */
     private static ClockStatus hear(ClockSignal ending, int endedAt, long seed, List<ClockOutcome> told) {
         Random random = new Random(seed);
-        List<ClockSignal> signals = new ArrayList<>(List.of(new ClockSignal.Offered(PROMISE), ending));
+        List<ClockSignal> signals = new ArrayList<>(List.of(new ClockSignal.Owed(PROMISE), ending));
         for (int repeat = random.nextInt(6); repeat > 0; repeat--) {
             signals.add(
                     switch (random.nextInt(4)) {
-                        case 0 -> new ClockSignal.Offered(PROMISE);
+                        case 0 -> new ClockSignal.Owed(PROMISE);
                         case 1 -> ending;
                         default -> new ClockSignal.TimePassed();
                     });

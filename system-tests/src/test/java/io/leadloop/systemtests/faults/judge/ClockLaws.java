@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is promised of clocks: never early, never double, and in the end each has ended. */
+/**
+ * What is promised of clocks: never early, never double, and in the end each that offers started has ended. The clocks of work that goes
+ * on for days outlast the test.
+ */
 final class ClockLaws {
     private static final String[] ENDS = {"clock.met", "clock.breached", "clock.cancelled"};
 
@@ -16,8 +19,14 @@ final class ClockLaws {
                 evidence.once(ENDS).collect(Collectors.groupingBy(ClockLaws::clock, Collectors.counting()));
         Set<String> started =
                 evidence.once("clock.started").map(ClockLaws::clock).collect(Collectors.toSet());
+        Set<String> ofWork = evidence.once("clock.started")
+                .filter(event ->
+                        !event.value().at("/clock/clock").asText("acceptance").equals("acceptance"))
+                .map(ClockLaws::clock)
+                .collect(Collectors.toSet());
         Stream<String> wrong = started.stream()
                 .filter(clock -> ends.getOrDefault(clock, 0L) != 1)
+                .filter(clock -> !ofWork.contains(clock) || ends.containsKey(clock))
                 .map(clock -> "clock " + clock + " ended " + ends.getOrDefault(clock, 0L) + " times");
         Stream<String> unstarted = ends.keySet().stream()
                 .filter(clock -> !started.contains(clock))

@@ -1,0 +1,55 @@
+package io.leadloop.sla.clock;
+
+import io.leadloop.agreement.inforce.InForce;
+import io.leadloop.events.ScoreEvent.LeadQualified;
+import io.leadloop.messaging.Batch;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Starts the clock of a lead that qualified and is to be offered to somebody. History is never announced as qualified. */
+@ApplicationScoped
+class FollowScores {
+    private final ClockStore store;
+    private final ClockMetrics metrics;
+
+    FollowScores(ClockStore store, ClockMetrics metrics) {
+        this.store = store;
+        this.metrics = metrics;
+    }
+
+    Uni<Void> handle(Mutiny.StatelessSession tx, Batch batch, InForce agreement) {
+        List<LeadQualified> qualified = batch.of(LeadQualified.class).stream()
+                .filter(event -> !event.brief().historical())
+                .toList();
+        if (qualified.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<UUID> leadIds = qualified.stream().map(LeadQualified::leadId).collect(Collectors.toSet());
+        return store.lock(tx, leadIds)
+                .chain(leads -> store.of(tx, leadIds)
+                        .chain(clocks -> store.now(tx).map(now -> {
+                            ClockChanges changes = new ClockChanges(now);
+                            ClockBook book = new ClockBook(clocks);
+                            Map<UUID, LeadRow> byId =
+                                    leads.stream().collect(Collectors.toMap(lead -> lead.leadId, Function.identity()));
+                            qualified.forEach(event -> AssignmentClocks.qualified(
+                                    byId.get(event.leadId()),
+                                    event.brief().profile() == null
+                                            ? null
+                                            : event.brief().profile().country(),
+                                    event.occurredAt(),
+                                    agreement,
+                                    book,
+                                    changes));
+                            return changes;
+                        })))
+                .chain(changes -> store.save(tx, changes, batch).invoke(() -> metrics.told(changes.events())));
+    }
+}
