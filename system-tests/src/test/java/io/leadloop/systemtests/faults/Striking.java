@@ -1,5 +1,6 @@
 package io.leadloop.systemtests.faults;
 
+import io.leadloop.deploy.LauncherException;
 import io.leadloop.deploy.Part;
 import io.leadloop.systemtests.faults.Fault.Freeze;
 import io.leadloop.systemtests.faults.Fault.Kill;
@@ -25,6 +26,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Carries a plan out, mends what it broke and remembers from when to when. */
 final class Striking {
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
+
     private final FaultyWorld world;
     private final Map<String, ReentrantLock> targets = new ConcurrentHashMap<>();
     private final List<Struck> struck = Collections.synchronizedList(new ArrayList<>());
@@ -91,7 +94,24 @@ final class Striking {
             part.kill();
         }
         Thread.sleep(kill.down());
-        world.installation().start(kill.part());
+        startUntilItStays(kill.part());
+    }
+
+    /** A service whose database goes away during its migrations ends, and is started again by who looks after it. */
+    private void startUntilItStays(String part) {
+        long end = System.nanoTime() + STARTS_WITHIN.toNanos();
+        while (true) {
+            try {
+                world.installation().start(part);
+                return;
+            } catch (LauncherException ended) {
+                if (System.nanoTime() - end > 0) {
+                    throw ended;
+                }
+                System.out.println(part + " is started once more: "
+                        + ended.getMessage().lines().findFirst().orElse(""));
+            }
+        }
     }
 
     private void freeze(Freeze freeze) throws InterruptedException {
