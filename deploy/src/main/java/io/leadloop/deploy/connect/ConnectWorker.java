@@ -131,6 +131,11 @@ public final class ConnectWorker implements Part {
                 scheduled.rebalance.max.delay.ms=0
                 session.timeout.ms=6000
                 heartbeat.interval.ms=2000
+                # A connection that has gone silent is given up after ten seconds, not after thirty.
+                request.timeout.ms=10000
+                producer.request.timeout.ms=10000
+                consumer.request.timeout.ms=10000
+                admin.request.timeout.ms=10000
                 task.shutdown.graceful.timeout.ms=20000
                 connector.client.config.override.policy=All
                 """.formatted(settings.kafkaAddress(), settings.port(Setting.CONNECT_PORT), layout.secrets());
