@@ -18,7 +18,7 @@ class EdgesTest {
     private static final DescribedPredicate<JavaClass> A_SERVICE_OR_ITS_LIBRARY =
             not(resideInAPackage(Module.DEPLOY.packages()));
     private static final DescribedPredicate<JavaClass> KAFKA = resideInAPackage("org.apache.kafka..");
-    private static final String BATCH = "org.apache.kafka.clients.consumer.ConsumerRecords";
+    private static final String SUBSCRIBER = "java.util.concurrent.Flow$Subscriber";
     private static final String INCOMING = "org.eclipse.microprofile.reactive.messaging.Incoming";
 
     @Test
@@ -46,12 +46,12 @@ class EdgesTest {
     }
 
     @Test
-    void what_comes_in_is_a_batch_and_is_handled_by_a_consumer() {
+    void what_comes_in_goes_to_a_subscriber_of_a_consumer() {
         methods()
                 .that()
                 .areAnnotatedWith(INCOMING)
                 .should()
-                .haveRawParameterTypes(BATCH)
+                .haveRawReturnType(SUBSCRIBER)
                 .andShould()
                 .beDeclaredInClassesThat()
                 .haveNameMatching(".*Consumers?")
