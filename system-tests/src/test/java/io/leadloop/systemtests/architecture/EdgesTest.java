@@ -18,6 +18,7 @@ class EdgesTest {
     private static final DescribedPredicate<JavaClass> A_SERVICE_OR_ITS_LIBRARY =
             not(resideInAPackage(Module.DEPLOY.packages()));
     private static final DescribedPredicate<JavaClass> KAFKA = resideInAPackage("org.apache.kafka..");
+    private static final String BATCH = "org.apache.kafka.clients.consumer.ConsumerRecords";
     private static final String SUBSCRIBER = "java.util.concurrent.Flow$Subscriber";
     private static final String INCOMING = "org.eclipse.microprofile.reactive.messaging.Incoming";
 
