@@ -1,5 +1,6 @@
 package io.leadloop.deploy;
 
+import io.leadloop.deploy.process.Wait;
 import io.leadloop.deploy.settings.Layout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /** One launcher at a time changes an installation. The system frees the lock when its holder dies. */
 final class InstallationLock {
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+
     private final FileChannel channel;
 
     private InstallationLock(FileChannel channel) {
@@ -33,7 +36,7 @@ final class InstallationLock {
                 throw new LauncherException(
                         "Another ./leadloop is starting or stopping " + layout.root() + ". Wait until it is done.");
             }
-            pause();
+            Wait.pause(BETWEEN_TRIES, "another ./leadloop was at work");
         }
     }
 
@@ -48,15 +51,6 @@ final class InstallationLock {
             return Optional.of(new InstallationLock(channel));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LauncherException("Interrupted while another ./leadloop was at work.", e);
         }
     }
 

@@ -6,6 +6,7 @@ import io.leadloop.deploy.Installation;
 import io.leadloop.deploy.LauncherException;
 import io.leadloop.deploy.Progress;
 import io.leadloop.deploy.Service;
+import io.leadloop.deploy.process.Wait;
 import io.leadloop.deploy.token.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ final class PlayHistory {
             if (Instant.now().isAfter(limit)) {
                 throw new LauncherException("The import of " + what + " takes too long. Look at ./leadloop status");
             }
-            Pause.of(Duration.ofSeconds(1));
+            Wait.pause(Duration.ofSeconds(1), "the demo is broken off");
             status = api.expectGood(path, api.get(path)).json();
         }
         progress.say(what, rows(status) + ", done");

@@ -4,6 +4,7 @@ import io.leadloop.deploy.Installation;
 import io.leadloop.deploy.LauncherException;
 import io.leadloop.deploy.Progress;
 import io.leadloop.deploy.Service;
+import io.leadloop.deploy.process.Wait;
 import io.leadloop.deploy.token.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ final class PlayLive {
         long begin = System.nanoTime();
         for (long number = 0; Instant.now().isBefore(end); number++) {
             long due = begin + (long) (number * 1e9 / perSecond);
-            Pause.of(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+            Wait.pause(Duration.ofNanos(Math.max(0, due - System.nanoTime())), "the demo is broken off");
             DemoLead lead = leads.next();
             people.execute(() -> post(lead));
         }
@@ -74,13 +75,13 @@ final class PlayLive {
     private static void work(RepAtWork rep, Instant until) {
         while (Instant.now().isBefore(until)) {
             rep.work();
-            Pause.of(BETWEEN_LOOKS);
+            Wait.pause(BETWEEN_LOOKS, "the demo is broken off");
         }
     }
 
     private void tell(Instant until) {
         while (Instant.now().isBefore(until)) {
-            Pause.of(BETWEEN_NEWS);
+            Wait.pause(BETWEEN_NEWS, "the demo is broken off");
             progress.say("live", tally.toString());
         }
     }
