@@ -1,0 +1,23 @@
+package io.leadloop.scoring.learned.rules;
+
+/** How many outcomes are known of leads that were qualified. */
+public record Counts(int won, int lost) {
+    /** So many of each it takes. */
+    public static final int NEEDED = 50;
+
+    public int missingWon() {
+        return Math.max(0, NEEDED - won);
+    }
+
+    public int missingLost() {
+        return Math.max(0, NEEDED - lost);
+    }
+
+    public boolean areEnough() {
+        return won >= NEEDED && lost >= NEEDED;
+    }
+
+    public int all() {
+        return won + lost;
+    }
+}
