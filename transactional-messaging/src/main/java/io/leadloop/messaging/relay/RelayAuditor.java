@@ -175,8 +175,21 @@ class RelayAuditor implements Runnable {
                 LOG.warnf("The relay cannot be audited without Kafka: %s", unreachable.getMessage());
             }
             failing = true;
+            readAnew();
             return false;
         }
+    }
+
+    /**
+     * A reader's connections fail one after the other, each by a time-out of its own; a new reader has none that are dead. What
+     * it will read again is judged by what was verified, so rows that stay unknown go on being counted meanwhile.
+     */
+    private void readAnew() {
+        Verified verified = audit.verified();
+        forget();
+        audit = new Audit(verified);
+        audit.at(ask(store::running).oldest());
+        topicsFrom = verified.watermark();
     }
 
     private void sendAgain(long passed) {
