@@ -9,6 +9,9 @@ import java.util.Arrays;
  *
  * <p>The poll interval is how long its connector sleeps when there is nothing to read, so the longest time that an event waits for
  * it. Waking up costs: 20 ms some hundredths of a core, which is worth it where a person waits for the next step.
+ *
+ * <p>Where processors are scarce those that work off topics step back: what they do waits safely there, while a form that is not
+ * answered is a lead lost, and a clock that fires late is a promise broken.
  */
 public enum Service {
     LEAD_INTAKE("lead-intake", "intake", Setting.INTAKE_PORT, Duration.ofMillis(20)),
@@ -58,6 +61,10 @@ public enum Service {
 
     public Duration outboxPoll() {
         return outboxPoll;
+    }
+
+    public boolean stepsBack() {
+        return this != LEAD_INTAKE && this != SLA_TRACKER;
     }
 
     /** By its full or its short name. */

@@ -34,7 +34,7 @@ public final class ConnectWorker implements Part {
         this.layout = layout;
         this.settings = settings;
         this.jvm = jvm;
-        this.daemon = new Daemon(NAME, layout);
+        this.daemon = new Daemon(NAME, layout, settings.niceness());
     }
 
     @Override

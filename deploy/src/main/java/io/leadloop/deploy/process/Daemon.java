@@ -26,10 +26,17 @@ public final class Daemon {
 
     private final String name;
     private final Layout layout;
+    private final int niceness;
 
     public Daemon(String name, Layout layout) {
+        this(name, layout, 0);
+    }
+
+    /** @param niceness how far it steps back where processors are scarce, 0 (not at all) to 19 */
+    public Daemon(String name, Layout layout, int niceness) {
         this.name = name;
         this.layout = layout;
+        this.niceness = niceness;
     }
 
     public Optional<ProcessHandle> running() {
@@ -51,7 +58,7 @@ public final class Daemon {
     }
 
     public void start(List<String> command, Map<String, String> environment) {
-        List<String> apart = new ArrayList<>(Detached.prefix());
+        List<String> apart = new ArrayList<>(Detached.prefix(niceness));
         apart.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(apart);
         builder.environment().putAll(environment);

@@ -39,7 +39,7 @@ public final class ServiceProcess implements Part {
         this.settings = settings;
         this.jvm = jvm;
         this.environment = environment;
-        this.daemon = new Daemon(service.id(), layout);
+        this.daemon = new Daemon(service.id(), layout, service.stepsBack() ? settings.niceness() : 0);
     }
 
     @Override

@@ -27,6 +27,11 @@ public enum Setting {
             "bytes of write-ahead log that PostgreSQL may keep for a connector that does not read: alarm at half of it,"
                     + " at four fifths lead-intake refuses; leave room for as much again on the disk"),
     READY_WITHIN("ready-within", "PT4M", "how long `up` waits until everything is ready"),
+    STEP_BACK(
+            "step-back",
+            "10",
+            "how far what works off topics steps back, where processors are scarce, behind what answers people and keeps"
+                    + " time: 0 (not at all) to 19"),
     SUPERVISE_PATIENCE(
             "supervise.patience",
             "PT40S",

@@ -128,6 +128,11 @@ public final class Settings {
         return address(Setting.KAFKA_ADDRESS, Setting.KAFKA_PORT);
     }
 
+    /** How far what works off topics steps back behind the rest. */
+    public int niceness() {
+        return Integer.parseInt(get(Setting.STEP_BACK));
+    }
+
     private String address(Setting address, Setting port) {
         return get(address).isEmpty() ? "127.0.0.1:" + port(port) : get(address);
     }
@@ -174,6 +179,9 @@ public final class Settings {
             if (setting == Setting.WAL_BUDGET && walBudget() < LEAST_WAL_BUDGET) {
                 throw new LauncherException(source + ": postgres.wal-budget is too small, PostgreSQL itself needs "
                         + LEAST_WAL_BUDGET + " bytes.");
+            }
+            if (setting == Setting.STEP_BACK && !get(setting).matches("1?\\d")) {
+                throw new LauncherException(source + ": '" + get(setting) + "' is not 0 to 19.");
             }
             if (setting.isAddress() && !get(setting).matches("|[^:\\s]+:\\d{1,5}")) {
                 throw new LauncherException(

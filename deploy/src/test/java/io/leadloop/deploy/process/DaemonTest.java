@@ -66,6 +66,28 @@ class DaemonTest {
     }
 
     @Test
+    void one_that_steps_back_does_so_among_all_sessions() throws Exception {
+        // Given
+        daemon = new Daemon("sleeper", layout, 7);
+        Path told = directory.resolve("told");
+
+        // When
+        daemon.start(
+                List.of("sh", "-c", "{ nice; cat /proc/self/autogroup; echo end; } > " + told + " 2>&1; sleep 60"),
+                Map.of());
+
+        // Then
+        Wait.until(
+                Duration.ofSeconds(10),
+                "It told nothing",
+                () -> Files.exists(told) && Files.readString(told).contains("end"));
+        assertThat(Files.readAllLines(told).getFirst()).isEqualTo("7");
+        if (Files.isWritable(Path.of("/proc/self/autogroup"))) {
+            assertThat(Files.readString(told)).contains("nice 7");
+        }
+    }
+
+    @Test
     void one_that_ended_is_reported_with_the_end_of_its_log() {
         // Given
         daemon.start(List.of("sh", "-c", "echo the disk is full"), Map.of());

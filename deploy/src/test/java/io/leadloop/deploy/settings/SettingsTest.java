@@ -53,6 +53,15 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"-1", "20", "1.5", "far"})
+    void a_niceness_that_no_system_knows_is_refused(String value) {
+        assertThatThrownBy(() -> Settings.defaults().withOptions(Map.of("step-back", value)))
+                .isInstanceOf(LauncherException.class)
+                .hasMessageContaining("step-back")
+                .hasMessageContaining("0 to 19");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1000", "-1", "much", "2 GB"})
     void a_log_budget_that_cannot_be_kept_is_refused(String value) {
         assertThatThrownBy(() -> Settings.defaults().withOptions(Map.of("postgres.wal-budget", value)))

@@ -114,6 +114,9 @@ class FaultSuiteIT {
                 count(ledger.acknowledged(), Set.of(Entry.Kind.LEAD, Entry.Kind.ACTIVITY)),
                 count(ledger.acknowledged(), Set.of(Entry.Kind.ACCEPT)),
                 ledger.unknown().size());
+        System.out.println("answers: "
+                + new TreeMap<>(
+                        attempts.stream().collect(Collectors.groupingBy(FaultSuiteIT::answer, Collectors.counting()))));
         System.out.println("faults: "
                 + new TreeMap<>(struck.stream()
                         .collect(Collectors.groupingBy(
@@ -124,6 +127,14 @@ class FaultSuiteIT {
                         .filter(attempt ->
                                 struck.stream().noneMatch(fault -> fault.touches(attempt.scheduled(), attempt.ended())))
                         .toList()));
+    }
+
+    private static String answer(Attempt attempt) {
+        return switch (attempt.outcome()) {
+            case Acknowledged acknowledged -> "2xx";
+            case Refused(int status) -> status == 0 ? "nobody there" : Integer.toString(status);
+            case Call.Unknown(int status) -> status == 0 ? "none" : Integer.toString(status);
+        };
     }
 
     private static long count(List<Entry> entries, Set<Entry.Kind> kinds) {
