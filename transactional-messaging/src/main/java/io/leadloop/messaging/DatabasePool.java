@@ -6,13 +6,12 @@ import io.vertx.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Connections that do not wait for ever. A server that froze, or a firewall that forgot a connection, leaves it open and
  * silent: without a limit a pool of such connections never works again, and the driver has none for an answer. So a
- * connection on which nothing has come for {@code leadloop.database.silence-limit} is closed. It must be longer than
+ * connection on which nothing has come for {@code leadloop.database.silence-limit} is closed ({@link SilenceLimit}). It must be longer than
  * {@code statement_timeout}, so that a slow statement is ended by the server and not by its connection. Connections that
  * idle in the pool go by the same limit: the next one costs some milliseconds.
  */
@@ -28,11 +27,10 @@ class DatabasePool implements PgPoolCreator {
 
     @Override
     public Pool create(Input input) {
-        input.pgConnectOptionsList()
-                .forEach(options -> options.setConnectTimeout(CONNECT_MILLIS)
-                        .setTcpKeepAlive(true)
-                        .setReadIdleTimeout((int) silenceLimit.toMillis())
-                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
+        input.pgConnectOptionsList().forEach(options -> {
+            options.setConnectTimeout(CONNECT_MILLIS).setTcpKeepAlive(true);
+            SilenceLimit.set(options.getPort(), silenceLimit);
+        });
         return PgBuilder.pool()
                 .with(input.poolOptions())
                 .connectingTo(List.copyOf(input.pgConnectOptionsList()))

@@ -219,7 +219,7 @@ class RefusalIT {
         return new Calling("POST lead", world.website(), api -> {
             ObjectNode lead = SampleWorld.dana();
             lead.remove("activities");
-            return api.post("/v1/leads", lead);
+            return api.postOnce("/v1/leads", lead);
         });
     }
 
@@ -230,7 +230,8 @@ class RefusalIT {
                 new Calling(
                         "POST activity",
                         world.website(),
-                        api -> api.post("/v1/activities", "{\"email\":\"nobody@example.com\",\"type\":\"page_view\"}")),
+                        api -> api.postOnce(
+                                "/v1/activities", "{\"email\":\"nobody@example.com\",\"type\":\"page_view\"}")),
                 reading(Service.LEAD_INTAKE, "/v1/leads/" + someLead),
                 reading(Service.SCORING_SERVICE, "/v1/scores/" + someLead),
                 reading(Service.HANDOFF_SERVICE, "/v1/handoffs"),
