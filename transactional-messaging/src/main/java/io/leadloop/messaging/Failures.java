@@ -1,5 +1,6 @@
 package io.leadloop.messaging;
 
+import io.netty.channel.ChannelException;
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.pgclient.PgException;
@@ -40,6 +41,7 @@ public final class Failures {
             }
             if (cause instanceof IOException
                     || cause instanceof TimeoutException
+                    || cause instanceof ChannelException
                     || cause instanceof DatabaseIsSilent
                     || isConnectionLoss(cause)) {
                 return true;

@@ -2,6 +2,7 @@ package io.leadloop.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.smallrye.mutiny.CompositeException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -36,6 +37,9 @@ class FailuresTest {
     @Test
     void a_lost_connection_is_the_surroundings_and_a_defect_is_not() {
         assertThat(Failures.isOperational(new CompletionException(new IOException("reset"))))
+                .isTrue();
+        assertThat(Failures.isOperational(new CompositeException(
+                        ReadTimeoutException.INSTANCE, new IllegalStateException("Live transaction detected"))))
                 .isTrue();
         assertThat(Failures.isOperational(new IllegalStateException("Pool closed")))
                 .isTrue();
