@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -68,6 +69,18 @@ final class FaultyWorld {
         installation.reset(Progress.SILENT);
         Runtime.getRuntime().addShutdownHook(new Thread(installation::down));
         installation.up((part, message) -> System.out.println(part + ": " + message));
+    }
+
+    /** The topics that outboxes speak on. */
+    List<String> topicNames() {
+        return List.of(
+                "leadloop.leads",
+                "leadloop.activities",
+                "leadloop.scores",
+                "leadloop.handoffs",
+                "leadloop.closed-loop",
+                "leadloop.sla",
+                "leadloop.agreements");
     }
 
     Installation installation() {
