@@ -20,7 +20,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  *
  * <p>A database that is away is not noticed by waiting for it: a transaction that has not begun after
  * {@value #BEGIN_WITHIN_MILLIS} ms fails, and its work is never done. How long it may take from there is the difference
- * between the two methods.
+ * between {@link #transaction} and {@link #patiently}.
  */
 @ApplicationScoped
 public class Database {
@@ -54,11 +54,27 @@ public class Database {
      * lost connection, whether it has committed is not known.
      */
     public <T> Uni<T> patiently(Function<Mutiny.StatelessSession, Uni<T>> work) {
-        return Uni.createFrom().emitter(answer -> {
-            Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(ignored -> run(work, answer));
-        });
+        return Uni.createFrom().emitter(answer -> onContext(() -> run(work, answer)));
+    }
+
+    /**
+     * Runs statements each of which is a transaction of its own, begun and committed by the server itself: none locks anything
+     * while it waits for this process, whatever happens to the process. After {@code leadloop.database.answer-within} the caller is
+     * told {@link DatabaseIsSilent}, and whether the last one commits is not known.
+     */
+    public <T> Uni<T> withoutTransaction(Function<Mutiny.StatelessSession, Uni<T>> work) {
+        return Uni.createFrom()
+                .<T>emitter(answer -> onContext(
+                        () -> sessions.withStatelessSession(work).subscribe().with(answer::complete, answer::fail)))
+                .ifNoItem()
+                .after(answerWithin)
+                .failWith(() -> new DatabaseIsSilent(answerWithin));
+    }
+
+    private void onContext(Runnable work) {
+        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(ignored -> work.run());
     }
 
     private <T> void run(Function<Mutiny.StatelessSession, Uni<T>> work, UniEmitter<? super T> answer) {

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What is still to be told, and what became of it. Times are the database's. */
@@ -19,12 +20,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class DeliveryStore {
     private static final String ADD = """
             insert into webhook_delivery (delivery_id, webhook_id, event_key, type, body, state, next_at, created_at)
-            select cast(m."id" as uuid), w.webhook_id, m."key", m."type", m."body", 'waiting',
-                   clock_timestamp() + cast(cast(?2 as text) as interval), clock_timestamp()
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as m(
-                     "id" text, "webhook" uuid, "key" text, "type" text, "body" text)
+            select m."id", w.webhook_id, m."key", m."type", m."body", 'waiting',
+                   clock_timestamp() + cast(m."in" as interval), clock_timestamp()
+            from jsonb_to_recordset(cast(cast(%s as text) as jsonb)) as m(
+                     "id" uuid, "webhook" uuid, "key" text, "type" text, "body" text, "in" text)
                 join webhook w on w.webhook_id = m."webhook" and w.state = 'active'
+            where m."key" in (%s)
             on conflict (webhook_id, event_key) do nothing""";
+
+    private static final String ADD_ALL = ADD.formatted("?1", "m.\"key\"");
 
     private static final String RECEIVERS = """
             select webhook_id from webhook
@@ -73,35 +77,44 @@ class DeliveryStore {
         this.settings = settings;
     }
 
-    private record New(UUID id, UUID webhook, String key, String type, String body) {}
+    private record New(UUID id, UUID webhook, String key, String type, String body, String in) {}
 
-    /** One for each receiver who wants it; ids sort by time. */
-    Uni<Void> add(Mutiny.StatelessSession tx, List<WebhookMessage> messages) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (String type :
-                messages.stream().map(WebhookMessage::type).distinct().toList()) {
-            all = all.chain(() -> tx.createNativeQuery(RECEIVERS, UUID.class)
-                    .setParameter(1, type)
-                    .getResultList()
-                    .chain(receivers -> add(tx, messages, type, receivers)));
-        }
-        return all;
+    /** See {@link Webhooks#tellThose}. */
+    static String addThose(String prepared, String happened) {
+        return ADD.formatted(prepared, happened);
     }
 
-    private Uni<Void> add(
-            Mutiny.StatelessSession tx, List<WebhookMessage> messages, String type, List<UUID> receivers) {
-        List<New> rows = messages.stream()
+    /** One for each receiver who wants it. */
+    Uni<Void> add(Mutiny.StatelessSession tx, List<WebhookMessage> messages) {
+        return messages.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : prepare(tx, messages)
+                        .chain(rows -> tx.createNativeQuery(ADD_ALL)
+                                .setParameter(1, rows)
+                                .executeUpdate())
+                        .replaceWithVoid();
+    }
+
+    /** The same as JSON, not written yet; ids sort by time. */
+    Uni<String> prepare(Mutiny.StatelessSession tx, List<WebhookMessage> messages) {
+        Uni<List<New>> rows = Uni.createFrom().item(List.of());
+        for (String type :
+                messages.stream().map(WebhookMessage::type).distinct().toList()) {
+            rows = rows.chain(before -> tx.createNativeQuery(RECEIVERS, UUID.class)
+                    .setParameter(1, type)
+                    .getResultList()
+                    .map(receivers -> Stream.concat(before.stream(), rows(messages, type, receivers))
+                            .toList()));
+        }
+        return rows.map(EventJson::write);
+    }
+
+    private Stream<New> rows(List<WebhookMessage> messages, String type, List<UUID> receivers) {
+        String pause = settings.firstPause().toString();
+        return messages.stream()
                 .filter(message -> message.type().equals(type))
                 .flatMap(message -> receivers.stream()
-                        .map(receiver -> new New(Ids.next(), receiver, message.key(), type, message.body())))
-                .toList();
-        return rows.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.createNativeQuery(ADD)
-                        .setParameter(1, EventJson.write(rows))
-                        .setParameter(2, settings.firstPause().toString())
-                        .executeUpdate()
-                        .replaceWithVoid();
+                        .map(receiver -> new New(Ids.next(), receiver, message.key(), type, message.body(), pause)));
     }
 
     /** Due ones, taken for {@code lease}; what another instance has in its hands is left to it. */

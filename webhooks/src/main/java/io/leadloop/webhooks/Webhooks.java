@@ -30,15 +30,34 @@ public class Webhooks {
         return webhooks.wanted(tx).chain(wanted -> add(tx, events, messages, wanted));
     }
 
+    /**
+     * Part of a statement of the caller's that finds out itself what happens, so that the statement alone is the transaction: puts
+     * those prepared messages on their way that are about what did happen.
+     *
+     * @param prepared the parameter, for example {@code ?2}, with what {@link #prepare} gave
+     * @param happened a query of the messages' keys
+     */
+    public static String tellThose(String prepared, String happened) {
+        return DeliveryStore.addThose(prepared, happened);
+    }
+
+    /** Messages for {@link #tellThose}, as {@link #tell} makes them. */
+    public <T> Uni<String> prepare(Mutiny.StatelessSession tx, List<T> events, Function<T, WebhookMessage> messages) {
+        return webhooks.wanted(tx)
+                .chain(wanted ->
+                        deliveries.prepare(tx, wanted.isEmpty() ? List.of() : wantedOf(events, messages, wanted)));
+    }
+
     private <T> Uni<Void> add(
             Mutiny.StatelessSession tx, List<T> events, Function<T, WebhookMessage> messages, Set<String> wanted) {
-        if (wanted.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<WebhookMessage> told = events.stream()
+        return wanted.isEmpty() ? Uni.createFrom().voidItem() : deliveries.add(tx, wantedOf(events, messages, wanted));
+    }
+
+    private static <T> List<WebhookMessage> wantedOf(
+            List<T> events, Function<T, WebhookMessage> messages, Set<String> wanted) {
+        return events.stream()
                 .map(messages)
                 .filter(message -> wanted.contains(message.type()))
                 .toList();
-        return deliveries.add(tx, told);
     }
 }

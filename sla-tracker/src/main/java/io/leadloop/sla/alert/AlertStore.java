@@ -11,23 +11,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The table of alerts. */
 @ApplicationScoped
 public class AlertStore {
-    /** A clock that is broken again, after a pause that was heard of late had undone the breach, raises its alert again. */
+    private static final String NUMBERS = """
+            select nextval(pg_get_serial_sequence('alert', 'alert_id')) from generate_series(1, cast(?1 as int))""";
+
     private static final String RAISE = """
-            insert into alert (kind, at, clock_id, clock, lead_id, handoff_id, round, rep_id, team_id, manager_id,
+            insert into alert (alert_id, kind, at, clock_id, clock, lead_id, handoff_id, round, rep_id, team_id, manager_id,
                                started_at, due_at, share)
-            select "kind", "at", "clockId", "clock", "leadId", "handoffId", "round", "repId", "teamId", "managerId",
-                   "startedAt", "dueAt", "share"
-            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as raised(
-                "kind" text, "at" timestamptz, "clockId" uuid, "clock" text, "leadId" uuid, "handoffId" uuid,
-                "round" int, "repId" text, "teamId" text, "managerId" text, "startedAt" timestamptz,
+            overriding system value
+            select a."alertId", a."kind", a."at", a."clockId", a."clock", a."leadId", a."handoffId", a."round", a."repId",
+                   a."teamId", a."managerId", a."startedAt", a."dueAt", a."share"
+            from jsonb_to_recordset(cast(cast(%s as text) as jsonb)) as a(
+                "alertId" bigint, "kind" text, "at" timestamptz, "clockId" uuid, "clock" text, "leadId" uuid,
+                "handoffId" uuid, "round" int, "repId" text, "teamId" text, "managerId" text, "startedAt" timestamptz,
                 "dueAt" timestamptz, "share" float8)
-            on conflict (clock_id, kind, share) do update set at = excluded.at
+            where a."clockId" in (%s)
+            order by a."alertId"
+            on conflict (clock_id, kind, share, due_at) do nothing
             returning alert_id""";
+
+    private static final String RAISE_ALL = RAISE.formatted("?1", "a.\"clockId\"");
 
     private static final String ACKNOWLEDGE = """
             update alert set acknowledged_at = coalesce(acknowledged_at, clock_timestamp()),
@@ -42,21 +51,58 @@ public class AlertStore {
 
     /** With the deliveries to all who want to be told. */
     public Uni<Void> raise(Mutiny.StatelessSession tx, List<NewAlert> alerts) {
-        return alerts.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.createNativeQuery(RAISE, Long.class)
-                        .setParameter(1, EventJson.write(alerts))
-                        .getResultList()
-                        .chain(ids -> webhooks.tell(tx, told(alerts, ids), AlertWebhooks::message));
+        return numbered(tx, alerts)
+                .chain(numbered -> numbered.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : tx.createNativeQuery(RAISE_ALL, Long.class)
+                                .setParameter(1, EventJson.write(numbered))
+                                .getResultList()
+                                .chain(raised -> webhooks.tell(tx, those(numbered, raised), AlertWebhooks::message)));
     }
 
-    /** The rows are inserted, and so numbered, in the order of the list. */
-    private static List<Alert> told(List<NewAlert> alerts, List<Long> ids) {
-        List<Alert> told = new ArrayList<>();
-        for (int i = 0; i < alerts.size(); i++) {
-            told.add(alerts.get(i).numbered(ids.get(i)));
-        }
-        return told;
+    /** Alerts and deliveries of them, as {@link #raiseThose} and {@link #tellThose} take them. */
+    public record Prepared(String alerts, String deliveries) {}
+
+    public Uni<Prepared> prepare(Mutiny.StatelessSession tx, List<NewAlert> alerts) {
+        return alerts.isEmpty()
+                ? Uni.createFrom().item(new Prepared("[]", "[]"))
+                : numbered(tx, alerts)
+                        .chain(numbered -> webhooks.prepare(tx, numbered, AlertWebhooks::message)
+                                .map(deliveries -> new Prepared(EventJson.write(numbered), deliveries)));
+    }
+
+    /**
+     * Part of a statement of the caller's that finds out itself which clocks have changed; see {@link Webhooks#tellThose}. Gives the
+     * numbers of the alerts.
+     *
+     * @param clocks a query of their ids
+     */
+    public static String raiseThose(String alerts, String clocks) {
+        return RAISE.formatted(alerts, clocks);
+    }
+
+    /** @param raised a query of {@code alert_id} */
+    public static String tellThose(String deliveries, String raised) {
+        return Webhooks.tellThose(
+                deliveries, "select '%s' || alert_id from (%s) r".formatted(AlertWebhooks.KEY, raised));
+    }
+
+    private static Uni<List<Alert>> numbered(Mutiny.StatelessSession tx, List<NewAlert> alerts) {
+        return alerts.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : tx.createNativeQuery(NUMBERS, Long.class)
+                        .setParameter(1, alerts.size())
+                        .getResultList()
+                        .map(numbers -> IntStream.range(0, alerts.size())
+                                .mapToObj(i -> alerts.get(i).numbered(numbers.get(i)))
+                                .toList());
+    }
+
+    private static List<Alert> those(List<Alert> alerts, List<Long> raised) {
+        Set<Long> numbers = Set.copyOf(raised);
+        return alerts.stream()
+                .filter(alert -> numbers.contains(alert.alertId()))
+                .toList();
     }
 
     /** Newest first, one more than the page holds, if there is one. */

@@ -13,6 +13,9 @@ import java.util.List;
  */
 @ApplicationScoped
 class AlertWebhooks implements WebhookOffer {
+    /** Before an alert's number. */
+    static final String KEY = "alert-";
+
     private static final String PREFIX = "clock.";
 
     @Override
@@ -26,7 +29,6 @@ class AlertWebhooks implements WebhookOffer {
     }
 
     static WebhookMessage message(Alert alert) {
-        return new WebhookMessage(
-                "alert-" + alert.alertId(), PREFIX + alert.kind(), alert.at(), EventJson.write(alert));
+        return new WebhookMessage(KEY + alert.alertId(), PREFIX + alert.kind(), alert.at(), EventJson.write(alert));
     }
 }

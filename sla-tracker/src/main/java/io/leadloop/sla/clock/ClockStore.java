@@ -2,7 +2,6 @@ package io.leadloop.sla.clock;
 
 import io.leadloop.messaging.Outbox;
 import io.leadloop.messaging.TraceSource;
-import io.leadloop.sla.Times;
 import io.leadloop.sla.alert.AlertStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Loads and saves clocks by the batch. Lock order: leads by id, then their clocks; the timer never waits for a lock. */
+/** Loads and saves clocks by the batch. Lock order: leads by id, then their clocks. */
 @ApplicationScoped
 class ClockStore {
     private static final String STUBS = """
@@ -33,34 +32,12 @@ class ClockStore {
 
     private static final String LEADS = "select * from lead where lead_id = any(cast(?1 as uuid[]))";
 
-    /** Both rows are locked, so that neither can have changed since it was read. */
-    private static final String CLAIM_DUE = """
-            select c.* from clock c join lead l on l.lead_id = c.lead_id
-            where c.next_at <= ?1 order by c.next_at limit ?2
-            for update of c, l skip locked""";
-
-    private static final String LOOK = """
-            select clock_timestamp(), (select min(next_at) from clock where next_at is not null)""";
-
     private final Outbox outbox;
     private final AlertStore alerts;
 
     ClockStore(Outbox outbox, AlertStore alerts) {
         this.outbox = outbox;
         this.alerts = alerts;
-    }
-
-    /**
-     * The database's time and the earliest time at which a clock needs a look.
-     *
-     * @param nextAt {@code null} when no clock is open
-     */
-    record Look(Instant now, Instant nextAt) {}
-
-    Uni<Look> look(Mutiny.StatelessSession tx) {
-        return tx.createNativeQuery(LOOK, Object[].class)
-                .getSingleResult()
-                .map(row -> new Look(Times.instant(row[0]), Times.instant(row[1])));
     }
 
     Uni<Instant> now(Mutiny.StatelessSession tx) {
@@ -92,15 +69,7 @@ class ClockStore {
                 .getResultList();
     }
 
-    /** Oldest first; what another tracker has in its hands is left to it. */
-    Uni<List<ClockRow>> claimDue(Mutiny.StatelessSession tx, Instant now, int atMost) {
-        return tx.createNativeQuery(CLAIM_DUE, ClockRow.class)
-                .setParameter(1, now)
-                .setParameter(2, atMost)
-                .getResultList();
-    }
-
-    /** Leads that {@link #claimDue} has locked already. */
+    /** Leads that {@link #claimOutdated} has locked already. */
     Uni<List<LeadRow>> leads(Mutiny.StatelessSession tx, Collection<UUID> leadIds) {
         return tx.createNativeQuery(LEADS, LeadRow.class)
                 .setParameter(1, leadIds.toArray(UUID[]::new))

@@ -12,17 +12,17 @@ import org.jboss.logging.Logger;
 
 /**
  * Looks when the next clock is due, when a clock has started, and once a second for what other trackers left behind: they may
- * have started a clock and died. One look at a time; an idle second costs one small query.
+ * have started a clock and died. One look at a time; an idle second costs one small query. It waits by elapsed time, which no change of
+ * this machine's clock touches, for what the database's clock says.
  */
 @ApplicationScoped
 class ClockTimer {
     private static final Logger LOG = Logger.getLogger(ClockTimer.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration WHILE_IN_OTHER_HANDS = Duration.ofMillis(50);
 
     private final Vertx vertx;
     private final FireDueClocks fireDueClocks;
 
+    private Duration handicap = Duration.ZERO;
     private long alarm;
     private boolean looking;
     private boolean woken;
@@ -59,7 +59,7 @@ class ClockTimer {
             return;
         }
         looking = true;
-        fireDueClocks.run().subscribe().with(this::looked, this::failed);
+        fireDueClocks.run(handicap).subscribe().with(this::looked, this::failed);
     }
 
     private synchronized void looked(Found found) {
@@ -67,7 +67,8 @@ class ClockTimer {
             failing = false;
             LOG.info("Clocks are watched again");
         }
-        sleep(woken ? Duration.ZERO : pauseAfter(found));
+        handicap = LookAgain.handicapAfter(found, handicap);
+        sleep(woken ? Duration.ZERO : LookAgain.after(found));
     }
 
     private synchronized void failed(Throwable failure) {
@@ -77,7 +78,7 @@ class ClockTimer {
             LOG.warnf("Clocks cannot be watched; trying again every second: %s", failure.getMessage());
         }
         failing = true;
-        sleep(LONGEST_PAUSE);
+        sleep(LookAgain.LATEST);
     }
 
     private void sleep(Duration pause) {
@@ -86,15 +87,5 @@ class ClockTimer {
         if (!stopped) {
             alarm = vertx.setTimer(Math.max(1, pause.toMillis()), elapsed -> look());
         }
-    }
-
-    private static Duration pauseAfter(Found found) {
-        return switch (found) {
-            case Found.Fired fired -> Duration.ZERO;
-            case Found.InOtherHands others -> WHILE_IN_OTHER_HANDS;
-            case Found.NothingOpen nothing -> LONGEST_PAUSE;
-            case Found.NothingBefore nothing ->
-                nothing.pause().compareTo(LONGEST_PAUSE) < 0 ? nothing.pause().plusMillis(1) : LONGEST_PAUSE;
-        };
     }
 }

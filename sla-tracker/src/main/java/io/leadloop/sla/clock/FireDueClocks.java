@@ -1,35 +1,33 @@
 package io.leadloop.sla.clock;
 
-import io.leadloop.events.SlaEvent;
 import io.leadloop.messaging.Database;
-import io.leadloop.messaging.Trace;
-import io.leadloop.messaging.TraceSource;
-import io.leadloop.sla.clock.ClockStore.Look;
-import io.leadloop.sla.clock.rules.ClockSignal;
+import io.leadloop.messaging.Failures;
+import io.leadloop.sla.clock.DueStore.Look;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /**
- * Warns of and breaches the clocks whose time has come, by the database's clock alone. State, event and alert are one short
- * transaction, so a tracker that dies has either told it or not, and another one goes on.
+ * Warns of and breaches the clocks whose time has come, by the database's clock alone. State, event and alert are one statement, so a
+ * tracker that dies has either told it or not, and another one goes on. A batch that fails for what lies in it is halved until the one
+ * clock stands alone; that one is put off, and the log says so each time.
  */
 @ApplicationScoped
 class FireDueClocks {
+    private static final Logger LOG = Logger.getLogger(FireDueClocks.class);
     static final int AT_MOST = 500;
-    private static final TraceSource EACH_ON_ITS_OWN = event -> Trace.fresh();
 
     private final Database database;
-    private final ClockStore store;
+    private final DueStore store;
     private final ClockMetrics metrics;
+    private int atMost = AT_MOST;
 
-    FireDueClocks(Database database, ClockStore store, ClockMetrics metrics) {
+    FireDueClocks(Database database, DueStore store, ClockMetrics metrics) {
         this.database = database;
         this.store = store;
         this.metrics = metrics;
@@ -37,8 +35,10 @@ class FireDueClocks {
 
     /** What a look found. */
     sealed interface Found {
-        /** There may be more to do at once. */
-        record Fired(List<SlaEvent> told) implements Found {}
+        record Fired() implements Found {}
+
+        /** There is more to do at once. */
+        record More() implements Found {}
 
         /** Clocks are due, but another tracker has them in its hands. */
         record InOtherHands() implements Found {}
@@ -49,37 +49,63 @@ class FireDueClocks {
         record NothingOpen() implements Found {}
     }
 
-    Uni<Found> run() {
-        return database.patiently(tx -> store.look(tx).chain(look -> found(tx, look)))
-                .invoke(found -> {
-                    if (found instanceof Found.Fired fired) {
-                        metrics.told(fired.told());
-                    }
-                });
+    /**
+     * Looks once. One look at a time.
+     *
+     * @param handicap leaves to others what has been due for less than this
+     */
+    Uni<Found> run(Duration handicap) {
+        return database.withoutTransaction(store::look).chain(look -> found(look, handicap));
     }
 
-    private Uni<Found> found(Mutiny.StatelessSession tx, Look look) {
+    private Uni<Found> found(Look look, Duration handicap) {
         if (look.nextAt() == null) {
             return Uni.createFrom().item(new Found.NothingOpen());
         }
-        Duration pause = Duration.between(look.now(), look.nextAt());
-        return pause.isPositive() ? Uni.createFrom().item(new Found.NothingBefore(pause)) : fire(tx, look.now());
+        Duration pause = Duration.between(look.now(), look.nextAt().plus(handicap));
+        return pause.isPositive() ? Uni.createFrom().item(new Found.NothingBefore(pause)) : fire();
     }
 
-    private Uni<Found> fire(Mutiny.StatelessSession tx, Instant now) {
-        return store.claimDue(tx, now, AT_MOST)
-                .chain(due -> due.isEmpty()
+    private Uni<Found> fire() {
+        return database.withoutTransaction(session -> store.find(session, atMost))
+                .chain(found -> found.due().isEmpty()
                         ? Uni.createFrom().item(new Found.InOtherHands())
-                        : store.leads(tx, due.stream().map(row -> row.leadId).collect(Collectors.toSet()))
-                                .map(leads -> decide(due, leads, now))
-                                .chain(changes -> store.save(tx, changes, EACH_ON_ITS_OWN)
-                                        .replaceWith(new Found.Fired(changes.events()))));
+                        : fire(found)
+                                .onFailure(failure -> !Failures.isOperational(failure))
+                                .recoverWithUni(failure -> narrow(found, failure)));
     }
 
-    private static ClockChanges decide(List<ClockRow> due, List<LeadRow> leads, Instant now) {
-        Map<UUID, LeadRow> byId = leads.stream().collect(Collectors.toMap(lead -> lead.leadId, lead -> lead));
-        ClockChanges changes = new ClockChanges(now);
-        due.forEach(row -> changes.hear(row, byId.get(row.leadId), new ClockSignal.TimePassed()));
-        return changes;
+    private Uni<Found> fire(DueStore.Found found) {
+        return Uni.createFrom()
+                .item(() -> new DueClocks(found.due(), found.now()))
+                .chain(due -> database.withoutTransaction(session -> store.prepare(session, due))
+                        .chain(prepared -> database.withoutTransaction(session -> store.fire(session, prepared)))
+                        .map(fired -> fired(due, fired)));
+    }
+
+    private Found fired(DueClocks due, List<UUID> fired) {
+        Set<UUID> clocks = new HashSet<>(fired);
+        metrics.told(due.events().stream()
+                .filter(event -> clocks.contains(event.clock().clockId()))
+                .toList());
+        boolean full = due.size() == atMost;
+        atMost = AT_MOST;
+        if (fired.isEmpty()) {
+            return new Found.InOtherHands();
+        }
+        return full ? new Found.More() : new Found.Fired();
+    }
+
+    private Uni<Found> narrow(DueStore.Found found, Throwable failure) {
+        int failed = found.due().size();
+        if (failed > 1) {
+            atMost = failed / 2;
+            return Uni.createFrom().item(new Found.More());
+        }
+        UUID clockId = found.due().getFirst().row().clockId;
+        LOG.errorf(failure, "Clock %s cannot be fired; it is tried again in a minute", clockId);
+        atMost = AT_MOST;
+        return database.withoutTransaction(session -> store.putOff(session, clockId))
+                .replaceWith(new Found.More());
     }
 }
