@@ -23,9 +23,15 @@ final class Arrivals implements AutoCloseable {
     private final String type;
     private final Map<UUID, Long> firstAt = new ConcurrentHashMap<>();
     private final Queue<Duration> hops = new ConcurrentLinkedQueue<>();
-    private final Queue<String> values = new ConcurrentLinkedQueue<>();
+    private final Queue<Arrived> arrived = new ConcurrentLinkedQueue<>();
     private final boolean keepValues;
     private volatile boolean ended;
+
+    /**
+     * @param writtenAt by the database's clock, when its row was
+     * @param seenAt by the clock of this machine, which is the same
+     */
+    record Arrived(String value, Instant writtenAt, Instant seenAt) {}
 
     private Arrivals(String bootstrap, String topic, String type, boolean keepValues) {
         this.type = type;
@@ -68,10 +74,10 @@ final class Arrivals implements AutoCloseable {
         }
         UUID leadId = UUID.fromString(new String(record.key(), StandardCharsets.US_ASCII));
         if (firstAt.putIfAbsent(leadId, now) == null) {
-            hops.add(Duration.between(
-                    OffsetDateTime.parse(header(record, "ce_time")).toInstant(), wallClock));
+            Instant writtenAt = OffsetDateTime.parse(header(record, "ce_time")).toInstant();
+            hops.add(Duration.between(writtenAt, wallClock));
             if (keepValues) {
-                values.add(new String(record.value(), StandardCharsets.UTF_8));
+                arrived.add(new Arrived(new String(record.value(), StandardCharsets.UTF_8), writtenAt, wallClock));
             }
         }
     }
@@ -92,7 +98,11 @@ final class Arrivals implements AutoCloseable {
     }
 
     List<String> values() {
-        return List.copyOf(values);
+        return arrived.stream().map(Arrived::value).toList();
+    }
+
+    List<Arrived> arrived() {
+        return List.copyOf(arrived);
     }
 
     /** From the time that each post was due to the arrival of its lead's event; waits for the last one. */

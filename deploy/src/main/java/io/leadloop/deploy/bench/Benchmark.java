@@ -53,6 +53,7 @@ public final class Benchmark {
             new WholeLoop(directory, settings, length, quick, stored, report).measure();
         }
         if (measures.contains(Measure.CLOCKS)) {
+            new ClockFiring(directory, settings, quick, report).measure();
             new ClockLateness(directory, settings, length, report).measure();
         }
     }

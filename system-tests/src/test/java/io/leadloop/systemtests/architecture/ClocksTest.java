@@ -21,6 +21,17 @@ class ClocksTest {
                 .check(Product.CLASSES);
     }
 
+    @Test
+    void what_the_clocks_are_measured_against_is_used_by_the_benchmark_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.leadloop.deploy.bench")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.github.kagkarlsson..", "com.zaxxer..")
+                .check(Product.CLASSES);
+    }
+
     private static DescribedPredicate<JavaCall<?>> asksTheMachine() {
         return DescribedPredicate.describe("that asks the machine for the time", call -> {
             CodeUnitCallTarget target = call.getTarget();

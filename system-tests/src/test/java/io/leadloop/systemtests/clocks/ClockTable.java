@@ -19,8 +19,15 @@ final class ClockTable {
             select gen_random_uuid(), handoff_id, handoff_id, lead_id, 'acceptance', 'ACCEPTANCE', 1, 'ana', 'sales', 1,
                    'running', now(), due_at, due_at, '[]'
             from (select lead_id, gen_random_uuid() as handoff_id,
-                         clock_timestamp() + interval '%d milliseconds' + random() * interval '%d milliseconds' as due_at
+                         now() + interval '%d milliseconds' + random() * interval '%d milliseconds' as due_at
                   from leads) as offered""";
+
+    /** As news of hand-offs change leads while their clocks come due, and hold them for a moment. */
+    private static final String DISTURB = """
+            update lead set sla_version = sla_version + 1
+            where lead_id in (select lead_id from clock where next_at >= now() - interval '1 second'
+                              order by next_at limit 20)
+              and pg_sleep(0.002) is not null""";
 
     private static final Duration LATER = Duration.ofDays(30);
 
@@ -51,6 +58,16 @@ final class ClockTable {
                 .forEach(line ->
                         due.put(UUID.fromString(line.split(" ", -1)[0]), Instant.parse(line.split(" ", -1)[1])));
         return due;
+    }
+
+    /** Changes leads of clocks that are about to come due. @return how many */
+    int disturb() {
+        return databases.damage(Service.SLA_TRACKER, DISTURB);
+    }
+
+    /** How often leads were changed, by whomever. */
+    long changesOfLeads() {
+        return number("select sum(sla_version)::bigint from lead");
     }
 
     long alerts() {

@@ -86,11 +86,13 @@ class TwoTrackersIT {
             Murder murder = new Murder(List.of(first, second), SEED);
             murder.reviveAll();
             table.putOpen(open);
-            table.put(due, Duration.ofSeconds(3), within);
+            table.put(due, Duration.ofSeconds(8), within);
             Map<UUID, Instant> dueTimes = table.dueTimes();
             long wholeReads = table.wholeReads();
             long entriesRead = table.entriesRead();
 
+            Thread.sleep(Duration.ofSeconds(7));
+            Neighbour neighbour = Neighbour.of(table);
             murder.goOnFor(within.multipliedBy(2).dividedBy(3));
             Instant nobodySince = Instant.now();
             murder.outage(within.dividedBy(10));
@@ -99,6 +101,10 @@ class TwoTrackersIT {
             murder.reviveAll();
 
             Eventually.within(SETTLED, () -> assertThat(table.alerts()).isEqualTo(due));
+            long disturbed = neighbour.stop();
+            assertThat(table.changesOfLeads())
+                    .as("changes of leads, %d of them by the neighbour", disturbed)
+                    .isEqualTo(due + disturbed);
             assertThat(table.wholeReads()).as("reads of the whole table").isEqualTo(wholeReads);
             assertThat(table.entriesRead() - entriesRead)
                     .as("entries read of the index, of which %d did not come due", open)
