@@ -25,7 +25,7 @@ final class ClockTable {
     /** As news of hand-offs change leads while their clocks come due, and hold them for a moment. */
     private static final String DISTURB = """
             update lead set sla_version = sla_version + 1
-            where lead_id in (select lead_id from clock where next_at >= now() - interval '1 second'
+            where lead_id in (select lead_id from clock where next_at >= now()
                               order by next_at limit 20)
               and pg_sleep(0.002) is not null""";
 
