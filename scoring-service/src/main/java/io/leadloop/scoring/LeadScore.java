@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.leadloop.events.Contribution;
 import io.leadloop.events.Qualification;
 import io.leadloop.events.Score;
+import io.leadloop.scoring.learned.Expectation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param persona absent while no persona fits
  * @param scoredAt the moment for which it is true; interest fades after it
  * @param contributions their points sum to the score, for each axis
+ * @param learned how likely it is to be won by what outcomes taught; nothing else depends on it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LeadScore(
@@ -25,9 +27,10 @@ public record LeadScore(
         Qualification qualification,
         int agreementVersion,
         Instant scoredAt,
-        List<Contribution> contributions) {
+        List<Contribution> contributions,
+        Expectation learned) {
 
-    static LeadScore of(ScoreRow row, Score score) {
+    static LeadScore of(ScoreRow row, Score score, Expectation learned) {
         return new LeadScore(
                 row.leadId,
                 score.fit(),
@@ -37,6 +40,7 @@ public record LeadScore(
                 ScoreRow.qualification(row.qualification),
                 row.agreementVersion,
                 row.scoredAt,
-                score.contributions());
+                score.contributions(),
+                learned);
     }
 }

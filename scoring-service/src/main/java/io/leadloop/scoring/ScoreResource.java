@@ -3,6 +3,7 @@ package io.leadloop.scoring;
 import io.leadloop.http.ProblemException;
 import io.leadloop.http.Roles;
 import io.leadloop.messaging.Database;
+import io.leadloop.scoring.learned.ExpectOutcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -22,10 +23,12 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class ScoreResource {
     private final Database database;
     private final ScoreStore store;
+    private final ExpectOutcome expectOutcome;
 
-    ScoreResource(Database database, ScoreStore store) {
+    ScoreResource(Database database, ScoreStore store, ExpectOutcome expectOutcome) {
         this.database = database;
         this.store = store;
+        this.expectOutcome = expectOutcome;
     }
 
     @GET
@@ -34,14 +37,19 @@ public class ScoreResource {
     @Cancellable(false)
     @Operation(
             summary = "A lead's score and why",
-            description = "Fit, interest, grade, persona, what the agreement makes of it, and every line that counts.")
+            description =
+                    "Fit, interest, grade, persona, what the agreement makes of it, every line that counts, and as advice"
+                            + " what the learned model expects of it.")
     @APIResponse(responseCode = "200", description = "The score")
     @APIResponse(responseCode = "404", description = "No lead of this id has been scored")
     public Uni<LeadScore> score(@PathParam("leadId") UUID leadId) {
-        return database.transaction(tx -> store.find(tx, leadId))
+        return database.transaction(tx -> store.find(tx, leadId)
                 .map(row -> Optional.ofNullable(row)
-                        .flatMap(known -> known.score().map(score -> LeadScore.of(known, score)))
+                        .filter(known -> known.score != null && known.lead != null)
                         .orElseThrow(() -> ProblemException.notFound("No lead " + leadId
-                                + " has been scored. A lead that was just captured takes a moment: try again.")));
+                                + " has been scored. A lead that was just captured takes a moment: try again.")))
+                .chain(row -> store.now(tx)
+                        .chain(now -> expectOutcome.of(tx, leadId, row.lead().orElseThrow(), row.score(), now))
+                        .map(learned -> LeadScore.of(row, row.score().orElseThrow(), learned))));
     }
 }

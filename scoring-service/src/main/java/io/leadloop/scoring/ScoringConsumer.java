@@ -5,6 +5,7 @@ import io.leadloop.events.Topics;
 import io.leadloop.messaging.BatchConsumer;
 import io.leadloop.messaging.BatchHandler;
 import io.leadloop.messaging.TopicConsumer;
+import io.leadloop.scoring.learned.GatherOutcomes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -19,11 +20,14 @@ class ScoringConsumer implements TopicConsumer {
     private final BatchConsumer batches;
     private final Agreements agreements;
     private final ScoreLeads scoreLeads;
+    private final GatherOutcomes gatherOutcomes;
 
-    ScoringConsumer(BatchConsumer batches, Agreements agreements, ScoreLeads scoreLeads) {
+    ScoringConsumer(
+            BatchConsumer batches, Agreements agreements, ScoreLeads scoreLeads, GatherOutcomes gatherOutcomes) {
         this.batches = batches;
         this.agreements = agreements;
         this.scoreLeads = scoreLeads;
+        this.gatherOutcomes = gatherOutcomes;
     }
 
     @Incoming("leads")
@@ -48,6 +52,9 @@ class ScoringConsumer implements TopicConsumer {
 
     @Override
     public Uni<BatchHandler> handler() {
-        return agreements.current().map(inForce -> (tx, batch) -> scoreLeads.handle(tx, batch, inForce));
+        return agreements
+                .current()
+                .map(inForce -> (tx, batch) ->
+                        scoreLeads.handle(tx, batch, inForce).chain(() -> gatherOutcomes.handle(tx, batch)));
     }
 }

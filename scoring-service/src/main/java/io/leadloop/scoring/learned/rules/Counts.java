@@ -17,7 +17,12 @@ public record Counts(int won, int lost) {
         return won >= NEEDED && lost >= NEEDED;
     }
 
-    public int all() {
-        return won + lost;
+    /** A tenth more or less of either, and at least ten, is worth learning again. */
+    public boolean areNewsSince(Counts before) {
+        return isNews(won, before.won) || isNews(lost, before.lost);
+    }
+
+    private static boolean isNews(int now, int before) {
+        return Math.abs(now - before) >= Math.max(10, before / 10);
     }
 }

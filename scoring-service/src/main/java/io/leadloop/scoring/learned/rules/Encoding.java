@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -181,7 +180,7 @@ final class Encoding {
     }
 
     /** The columns in which a lead has a one, rising. */
-    int[] row(SortedMap<String, Trait> traits) {
+    int[] row(Map<String, Trait> traits) {
         int[] row = new int[16];
         int size = 0;
         for (int i = 0; i < firstColumn.length; i++) {

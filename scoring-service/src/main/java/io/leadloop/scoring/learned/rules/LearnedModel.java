@@ -1,10 +1,9 @@
 package io.leadloop.scoring.learned.rules;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 
 /**
  * A probability as a sum that people can follow: the odds of an average lead, and what each trait adds to their logarithm or takes
@@ -31,7 +30,6 @@ public record LearnedModel(double average, List<Part> parts) {
             levels = List.copyOf(levels);
         }
 
-        @JsonIgnore
         Coding coding() {
             return new Coding(trait, levels.stream().map(Weighed::level).toList());
         }
@@ -75,7 +73,7 @@ public record LearnedModel(double average, List<Part> parts) {
             this.codings = model.parts().stream().map(Part::coding).toList();
         }
 
-        public double probability(SortedMap<String, Trait> traits) {
+        public double probability(Map<String, Trait> traits) {
             double sum = model.average();
             for (int i = 0; i < codings.size(); i++) {
                 sum += contribution(i, levels(i, traits));
@@ -84,7 +82,7 @@ public record LearnedModel(double average, List<Part> parts) {
         }
 
         /** @param most how many factors in favour and how many against are named */
-        public Expectation expect(SortedMap<String, Trait> traits, int most) {
+        public Expectation expect(Map<String, Trait> traits, int most) {
             List<Effect> effects = new ArrayList<>();
             for (int i = 0; i < codings.size(); i++) {
                 int[] levels = levels(i, traits);
@@ -108,7 +106,7 @@ public record LearnedModel(double average, List<Part> parts) {
                             .toList());
         }
 
-        private int[] levels(int part, SortedMap<String, Trait> traits) {
+        private int[] levels(int part, Map<String, Trait> traits) {
             return codings.get(part).levelsOf(traits.get(codings.get(part).trait()));
         }
 

@@ -12,11 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -52,14 +52,14 @@ public final class Traits {
             "163.com",
             "uol.com.br");
 
-    private final SortedMap<String, Trait> found = new TreeMap<>();
+    private final Map<String, Trait> found = new HashMap<>();
     private final Instant at;
 
     private Traits(Instant at) {
         this.at = at;
     }
 
-    public static SortedMap<String, Trait> of(KnownLead lead) {
+    public static Map<String, Trait> of(KnownLead lead) {
         Traits traits = new Traits(lead.at());
         traits.profile(lead.profile());
         traits.touches(lead.touches().stream()
@@ -69,7 +69,7 @@ public final class Traits {
                 .filter(did -> !did.occurredAt().isAfter(lead.at()))
                 .toList());
         lead.score().ifPresent(traits::score);
-        return Collections.unmodifiableSortedMap(traits.found);
+        return Map.copyOf(traits.found);
     }
 
     private void profile(Profile profile) {
@@ -151,7 +151,8 @@ public final class Traits {
     private void word(String name, String text) {
         if (text != null && !text.isBlank()) {
             String plain = text.strip().toLowerCase(Locale.ROOT);
-            found.put(name, new Word(plain.length() > LONGEST_WORD ? plain.substring(0, LONGEST_WORD) : plain));
+            found.put(
+                    name.intern(), new Word(plain.length() > LONGEST_WORD ? plain.substring(0, LONGEST_WORD) : plain));
         }
     }
 
@@ -177,7 +178,7 @@ public final class Traits {
     }
 
     private void amount(String name, double value) {
-        found.put(name, new Amount(value));
+        found.put(name.intern(), new Amount(value)); // one name for all leads
     }
 
     private static String path(String address) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -96,7 +95,7 @@ class EncodingTest {
         return leads;
     }
 
-    private static SortedMap<String, Trait> traits(Map<String, Trait> traits) {
+    private static Map<String, Trait> traits(Map<String, Trait> traits) {
         return new TreeMap<>(traits);
     }
 }

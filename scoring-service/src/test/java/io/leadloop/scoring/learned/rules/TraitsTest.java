@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class TraitsTest {
 
     @Test
     void profile_attributes_touches_behaviour_and_score_are_known() {
-        SortedMap<String, Trait> traits = Traits.of(new KnownLead(
+        Map<String, Trait> traits = Traits.of(new KnownLead(
                 QUALIFIED,
                 DANA,
                 List.of(touch("google", QUALIFIED.minusSeconds(172_800)), touch("newsletter", QUALIFIED)),
