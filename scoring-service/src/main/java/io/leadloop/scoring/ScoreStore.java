@@ -74,7 +74,7 @@ class ScoreStore {
             return Uni.createFrom().item(Map.of());
         }
         return tx.createNativeQuery("""
-                        select * from activity
+                        select activity_id, lead_id, type, occurred_at from activity
                         where lead_id = any(cast(?1 as uuid[])) and type = any(cast(?2 as text[]))""", ActivityRow.class)
                 .setParameter(1, leadIds.toArray(UUID[]::new))
                 .setParameter(2, types.toArray(String[]::new))

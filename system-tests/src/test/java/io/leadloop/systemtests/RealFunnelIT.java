@@ -71,6 +71,18 @@ class RealFunnelIT {
         Duration took = Duration.between(start, Instant.now());
         System.out.printf("8,842 rows from file to report in %.1f s%n", took.toMillis() / 1000.0);
 
+        // And what became of them was learned, at least as well as by a plain regression
+        Eventually.within(LOADED_WITHIN, () -> {
+            JsonNode model = world.marketing(Service.SCORING_SERVICE)
+                    .get("/v1/learned-model")
+                    .json();
+            assertThat(model.get("state").asText()).as(model.toString()).isEqualTo("published");
+            assertThat(model.at("/outcomes/won").asInt()).isGreaterThanOrEqualTo(842);
+            assertThat(model.at("/card/judgedOn/leads").asInt()).isGreaterThanOrEqualTo(2_400);
+            assertThat(model.at("/card/judgement/ranking/auc").asDouble()).isGreaterThanOrEqualTo(.68);
+            System.out.println(model.at("/card/verdict").asText());
+        });
+
         // And the same files again change nothing
         Map<String, String> before = table(period);
         String again = intake.importFile("/v1/imports", LEADS, folder.resolve("marketing_qualified_leads.csv"))

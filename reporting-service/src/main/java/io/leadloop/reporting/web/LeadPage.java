@@ -12,6 +12,7 @@ import io.leadloop.reporting.web.LeadView.ClockLine;
 import io.leadloop.reporting.web.LeadView.Entry;
 import io.leadloop.reporting.web.LeadView.Fact;
 import io.leadloop.reporting.web.LeadView.HandoffLine;
+import io.leadloop.reporting.web.LeadView.Learned;
 import io.leadloop.reporting.web.LeadView.Points;
 import io.leadloop.reporting.web.LeadView.Score;
 import io.leadloop.reporting.web.others.Answers;
@@ -140,11 +141,26 @@ final class LeadPage {
                 score.persona() == null ? "" : score.persona(),
                 score.agreementVersion(),
                 score.contributions().stream().map(LeadPage::points).toList(),
+                learned(score.learned()),
                 "");
     }
 
+    private static Learned learned(Answers.Learned learned) {
+        if (learned == null) {
+            return null;
+        }
+        String percent = learned.probability() == null ? "" : Math.round(100 * learned.probability()) + " %";
+        return new Learned(
+                percent,
+                Stream.of(learned.inFavour(), learned.against())
+                        .flatMap(List::stream)
+                        .map(effect -> new Fact(effect.factor(), "×" + effect.odds()))
+                        .toList(),
+                learned.note() == null ? "" : learned.note());
+    }
+
     private static Score noScore(String note) {
-        return new Score("", 0, 0, "", 0, List.of(), note);
+        return new Score("", 0, 0, "", 0, List.of(), null, note);
     }
 
     private static Points points(Contribution line) {

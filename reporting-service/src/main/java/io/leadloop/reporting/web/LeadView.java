@@ -29,9 +29,26 @@ public record LeadView(
 
     public record Fact(String name, String value) {}
 
-    /** @param note why there is no score; empty if there is one */
+    /**
+     * @param learned what outcomes taught of such leads; null if nothing was said of it
+     * @param note why there is no score; empty if there is one
+     */
     public record Score(
-            String grade, int fit, int interest, String persona, int agreement, List<Points> lines, String note) {}
+            String grade,
+            int fit,
+            int interest,
+            String persona,
+            int agreement,
+            List<Points> lines,
+            Learned learned,
+            String note) {}
+
+    /**
+     * @param percent empty while it is not known
+     * @param factors for and against, strongest first
+     * @param note how much to believe it, or why there is none
+     */
+    public record Learned(String percent, List<Fact> factors, String note) {}
 
     /**
      * @param points with their sign

@@ -38,7 +38,7 @@ class LearningStore {
                                       and (due_at <= clock_timestamp() and claimed_until is null
                                            or claimed_until < clock_timestamp())
                                     for update skip locked)
-                        returning *""", LearningRow.class)
+                        returning id, present, held_since, held_by, note, won, lost, claim""", LearningRow.class)
                 .setParameter(1, claim)
                 .setParameter(2, within.toString())
                 .getResultList()
@@ -76,8 +76,9 @@ class LearningStore {
 
     /** The same, and nobody changes it until the end of the transaction. */
     Uni<LearningRow> lock(Mutiny.StatelessSession tx) {
-        return tx.createNativeQuery("select * from learning where id = 1 for update", LearningRow.class)
-                .getSingleResult();
+        return tx.createNativeQuery("""
+                        select id, present, held_since, held_by, note, won, lost, claim from learning
+                        where id = 1 for update""", LearningRow.class).getSingleResult();
     }
 
     /** While the state is locked. */

@@ -23,11 +23,27 @@ public final class Answers {
             String persona,
             int agreementVersion,
             Instant scoredAt,
-            List<Contribution> contributions) {
+            List<Contribution> contributions,
+            Learned learned) {
         public Score {
             contributions = contributions == null ? List.of() : List.copyOf(contributions);
         }
     }
+
+    /**
+     * What outcomes of other leads say of this one.
+     *
+     * @param probability of being won, 0–1; {@code null} while too few outcomes are known
+     */
+    public record Learned(Double probability, List<Effect> inFavour, List<Effect> against, String note) {
+        public Learned {
+            inFavour = inFavour == null ? List.of() : List.copyOf(inFavour);
+            against = against == null ? List.of() : List.copyOf(against);
+        }
+    }
+
+    /** @param odds what the factor multiplies the odds of an average lead with */
+    public record Effect(String factor, double odds) {}
 
     /** From handoff-service; only a single hand-off has a brief. */
     public record Handoff(
