@@ -15,9 +15,18 @@ import java.util.Optional;
 public record Agreement(
         String text, String sha256, AgreementDocument document, Conditions conditions, Calendars calendars) {
 
-    /** Reads a draft. The only way to an agreement, so that every agreement is checked. */
+    /** Reads a text. The only way to an agreement, so that every agreement is checked. */
     public static AgreementReading read(String yaml) {
         return AgreementReader.read(yaml);
+    }
+
+    /**
+     * Reads a draft as it is saved. Beyond {@link #read} it refuses rules that can never say anything.
+     *
+     * @param now the moment at which it is saved
+     */
+    public static AgreementReading readDraft(String yaml, Instant now) {
+        return AgreementReader.read(yaml, Optional.of(now));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
  * The agreement as its two sides wrote it. Holds only what something in the product acts on; a field that nothing reads would
  * be a promise nobody keeps, so the schema refuses it.
  *
+ * @param activities types of activity of one's own, besides {@link ActivityTypes#USUAL}
  * @param zone in which days and months are counted
  * @param currency ISO 4217 code in which money is counted
  */
@@ -14,6 +15,7 @@ public record AgreementDocument(
         String name,
         List<Persona> personas,
         Funnel funnel,
+        List<String> activities,
         Scorecard scorecard,
         QualificationMatrix qualification,
         Routing routing,
@@ -26,6 +28,7 @@ public record AgreementDocument(
 
     public AgreementDocument {
         personas = listOrEmpty(personas);
+        activities = listOrEmpty(activities);
         calendars = listOrEmpty(calendars);
         clocks = listOrEmpty(clocks);
         examples = listOrEmpty(examples);

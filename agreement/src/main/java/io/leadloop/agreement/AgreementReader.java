@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.leadloop.events.EventJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * From text to agreement. Shape, conditions and what fields mean to each other are checked independently, so that one reading
@@ -25,6 +27,11 @@ final class AgreementReader {
     private AgreementReader() {}
 
     static AgreementReading read(String yaml) {
+        return read(yaml, Optional.empty());
+    }
+
+    /** @param draftAt when it is saved, if it is a draft: more is asked of it then */
+    static AgreementReading read(String yaml, Optional<Instant> draftAt) {
         if (yaml.length() > MAX_BYTES || yaml.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             return refused(List.of(new Problem(1, 1, "", "The text is larger than 100 KB.", "Shorten it.")));
         }
@@ -37,6 +44,7 @@ final class AgreementReader {
         problems.addAll(SchemaCheck.problems(tree));
         problems.addAll(conditions.problems());
         problems.addAll(MeaningCheck.problems(tree));
+        draftAt.ifPresent(now -> problems.addAll(DraftCheck.problems(tree, conditions.byPath(), now)));
         return problems.isEmpty() ? valid(yaml, document(tree.root()), conditions.conditions()) : refused(problems);
     }
 

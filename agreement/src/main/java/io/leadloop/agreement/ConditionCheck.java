@@ -2,9 +2,10 @@ package io.leadloop.agreement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cel.common.CelValidationException;
-import dev.cel.runtime.CelRuntime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,8 @@ final class ConditionCheck {
     private static final int MAX_LENGTH = 2_000;
 
     private final YamlTree tree;
-    private final Map<String, CelRuntime.Program> programs = new HashMap<>();
+    private final Map<String, CompiledCondition> compiled = new HashMap<>();
+    private final Map<String, CompiledCondition> byPath = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private ConditionCheck(YamlTree tree) {
@@ -31,9 +33,14 @@ final class ConditionCheck {
         return List.copyOf(problems);
     }
 
+    /** Every condition that is one, by where it stands. */
+    Map<String, CompiledCondition> byPath() {
+        return Collections.unmodifiableMap(byPath);
+    }
+
     /** Of every condition that is one. */
     Conditions conditions() {
-        return new Conditions(programs);
+        return new Conditions(compiled);
     }
 
     private void walk(JsonNode node, String path) {
@@ -54,11 +61,19 @@ final class ConditionCheck {
     }
 
     private void compile(String path, String text) {
-        if (text.length() > MAX_LENGTH || programs.containsKey(text)) {
+        if (text.length() > MAX_LENGTH) {
             return;
         }
         try {
-            programs.put(text, Conditions.program(text));
+            CompiledCondition condition = compiled.containsKey(text) ? compiled.get(text) : Conditions.compile(text);
+            compiled.put(text, condition);
+            byPath.put(path, condition);
+            if (!condition.asked().isEmpty() && !path.startsWith("/scorecard/")) {
+                problems.add(tree.at(
+                        path,
+                        "Only rules of the scorecard can ask what a lead did.",
+                        "Ask for the profile or the touches here."));
+            }
         } catch (CelValidationException refused) {
             problems.addAll(ConditionProblems.of(tree, path, text, refused.getErrors()));
         }

@@ -19,7 +19,17 @@ final class ConditionProblems {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)?");
 
     private static final List<String> FUNCTIONS = List.of(
-            "matches", "contains", "startsWith", "endsWith", "size", "exists", "all", "int", "double", "string");
+            "matches",
+            "contains",
+            "startsWith",
+            "endsWith",
+            "count",
+            "size",
+            "exists",
+            "all",
+            "int",
+            "double",
+            "string");
 
     private ConditionProblems() {}
 
@@ -65,7 +75,7 @@ final class ConditionProblems {
     /** A word with few letters changed; the same field of something else; else what there is. */
     private static String meant(String word) {
         List<String> known =
-                Vocabulary.WORDS.stream().map(Vocabulary.Word::name).toList();
+                Vocabulary.WORDS.stream().map(ConditionProblems::written).toList();
         Optional<String> near = Nearest.of(word, known);
         if (near.isPresent()) {
             return "Did you mean " + near.get() + "?";
@@ -77,7 +87,13 @@ final class ConditionProblems {
         String subject = word.split("\\.", -1)[0] + ".";
         List<String> sameSubject =
                 known.stream().filter(name -> name.startsWith(subject)).toList();
-        return sameSubject.isEmpty() ? "Begin with lead., firstTouch. or lastTouch." : Nearest.known(sameSubject);
+        return sameSubject.isEmpty()
+                ? "Begin with lead., firstTouch., lastTouch. or activities."
+                : Nearest.known(sameSubject);
+    }
+
+    private static String written(Vocabulary.Word word) {
+        return word.name().equals(ActivityCalls.WORD) ? "activities.count" : word.name();
     }
 
     private static List<String> ending(List<String> words, String end) {

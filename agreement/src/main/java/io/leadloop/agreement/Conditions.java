@@ -14,9 +14,13 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /**
  * The agreement's conditions: CEL expressions over a lead, compiled once per version and safe to share between threads. CEL is
@@ -45,25 +49,28 @@ public final class Conditions {
                     .excludeFunctions(CelStandardFunctions.StandardFunction.MATCHES)
                     .build())
             .addFunctionBindings(Patterns.bindings())
+            .addFunctionBindings(ActivityCalls.bindings())
             .build();
     private static final CelValidator VALIDATOR = CelValidatorFactory.standardCelValidatorBuilder(COMPILER, RUNTIME)
-            .addAstValidators(new Patterns())
+            .addAstValidators(new Patterns(), new ActivityCalls())
             .build();
 
     private final Map<String, Condition> byText;
 
-    /** @param programs by their text */
-    Conditions(Map<String, CelRuntime.Program> programs) {
+    /** @param compiled by their text */
+    Conditions(Map<String, CompiledCondition> compiled) {
         Map<String, Condition> conditions = new HashMap<>();
-        programs.forEach((text, program) -> conditions.put(text, new Condition(program, new LongAdder())));
+        compiled.forEach(
+                (text, one) -> conditions.put(text, new Condition(one.program(), one.asked(), new LongAdder())));
         byText = Map.copyOf(conditions);
     }
 
     /** Checks words, types and patterns, so that what can be known when a draft is saved does not fail later. */
-    static CelRuntime.Program program(String text) throws CelValidationException {
-        CelAbstractSyntaxTree checked = COMPILER.compile(text).getAst();
+    static CompiledCondition compile(String text) throws CelValidationException {
+        CelAbstractSyntaxTree checked =
+                VALIDATOR.validate(COMPILER.compile(text).getAst()).getAst();
         try {
-            return RUNTIME.createProgram(VALIDATOR.validate(checked).getAst());
+            return new CompiledCondition(RUNTIME.createProgram(checked), checked, ActivityCalls.in(checked));
         } catch (CelEvaluationException impossible) {
             throw new IllegalStateException("A checked condition has no program: " + text, impossible);
         }
@@ -86,6 +93,29 @@ public final class Conditions {
         return compiled.verdict(lead);
     }
 
+    /** Whether the answer depends on what the lead did, and so may change with time. */
+    public boolean asksForActivities(String condition) {
+        return !asked(condition).isEmpty();
+    }
+
+    /** The times over which a condition looks back at activities of a type; in each, one counts as long as it is younger. */
+    public Set<Duration> windows(String condition, String type) {
+        return asked(condition).stream()
+                .filter(one -> one.type().equals(type))
+                .flatMap(one -> one.within().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The types of activity that a condition asks for. */
+    public Set<String> activityTypes(String condition) {
+        return asked(condition).stream().map(ActivityCalls.Asked::type).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<ActivityCalls.Asked> asked(String condition) {
+        Condition compiled = byText.get(condition);
+        return compiled == null ? List.of() : compiled.asked();
+    }
+
     /** How often each condition failed since this version was compiled; those that never did are left out. */
     public Map<String, Long> failures() {
         Map<String, Long> failed = new HashMap<>();
@@ -102,12 +132,13 @@ public final class Conditions {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addFunctionDeclarations(ActivityCalls.declaration())
                 .setResultType(SimpleType.BOOL);
         Vocabulary.WORDS.forEach(word -> builder.addVar(word.name(), word.type()));
         return builder.build();
     }
 
-    private record Condition(CelRuntime.Program program, LongAdder failures) {
+    private record Condition(CelRuntime.Program program, List<ActivityCalls.Asked> asked, LongAdder failures) {
 
         Verdict verdict(LeadFacts lead) {
             try {

@@ -36,6 +36,13 @@ public record LeadFacts(Map<String, Object> values, boolean profileKnown) {
         return new LeadFacts(values, isKnown(profile));
     }
 
+    /** The same lead with what it did, judged at one moment. */
+    public LeadFacts with(ActivityCounts activities) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put(ActivityCalls.WORD, activities);
+        return new LeadFacts(all, profileKnown);
+    }
+
     private static boolean isKnown(Profile profile) {
         return profile.employees() != null
                 || !profile.attributes().isEmpty()

@@ -1,6 +1,7 @@
 package io.leadloop.agreement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ final class MeaningCheck {
         Stream.of("/personas", "/routing/pools", "/calendars", "/clocks", "/examples")
                 .forEach(check::namesDiffer);
         Stream.of("/scorecard/fit", "/scorecard/interest").forEach(check::groupsAndRulesDiffer);
+        check.expiriesExist();
         check.zonesAndCurrencyExist();
         check.calendarsWork();
         check.problems.addAll(ClockCheck.problems(tree));
@@ -86,6 +88,17 @@ final class MeaningCheck {
                 add(path, "The name '%s' is used twice.".formatted(root.at(path).textValue()));
             }
         }
+    }
+
+    private void expiriesExist() {
+        ScorecardPaths.rules(tree).forEach(rule -> {
+            JsonNode expires = root.at(rule + "/expires");
+            if (expires.isTextual()
+                    && expires.textValue().length() >= "2026-06-30".length()
+                    && Expiry.of(expires.textValue(), ZoneOffset.UTC).isEmpty()) {
+                add(rule + "/expires", "There is no such day or time as %s.".formatted(expires.textValue()));
+            }
+        });
     }
 
     private void zonesAndCurrencyExist() {

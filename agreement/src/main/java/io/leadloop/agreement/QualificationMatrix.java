@@ -1,15 +1,21 @@
 package io.leadloop.agreement;
 
+import io.leadloop.events.OnDrop;
 import io.leadloop.events.Qualification;
 import java.util.Set;
 
-/** What each grade means to the two teams. A grade that is in no list is held: the lead may still qualify. */
-public record QualificationMatrix(Set<Grade> mql, Set<Grade> nurture, Set<Grade> disqualified) {
+/**
+ * What each grade means to the two teams. A grade that is in no list is held: the lead may still qualify.
+ *
+ * @param onDrop what becomes of an MQL with Sales that drops below the line
+ */
+public record QualificationMatrix(Set<Grade> mql, Set<Grade> nurture, Set<Grade> disqualified, OnDrop onDrop) {
 
     public QualificationMatrix {
         mql = mql == null ? Set.of() : Set.copyOf(mql);
         nurture = nurture == null ? Set.of() : Set.copyOf(nurture);
         disqualified = disqualified == null ? Set.of() : Set.copyOf(disqualified);
+        onDrop = onDrop == null ? OnDrop.KEEP : onDrop;
     }
 
     /**

@@ -100,7 +100,8 @@ final class SchemaCheck {
             case "maxItems", "maxProperties" -> "At most " + limit + " can be here, found " + value.size() + ".";
             case "maxLength" -> "The text is longer than " + limit + " characters.";
             case "uniqueItems" -> "Something is in this list twice.";
-            case "dependentRequired" -> "'halfLife' needs 'activity': only what a lead did fades.";
+            case "dependentRequired" -> "'halfLife' and 'linear' need 'activity': only what a lead did fades.";
+            case "not" -> "An activity fades in one way. Write halfLife or linear, not both.";
             default -> error.getMessage();
         };
     }

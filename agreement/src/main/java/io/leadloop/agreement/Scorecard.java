@@ -1,9 +1,12 @@
 package io.leadloop.agreement;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a lead earns points, in words both teams can read. The rules are data here; scoring-service adds them up.
@@ -16,6 +19,13 @@ public record Scorecard(AxisRules fit, AxisRules interest, Map<String, Integer> 
     public Scorecard {
         letters = Map.copyOf(letters);
         numbers = Map.copyOf(numbers);
+    }
+
+    /** Every rule of both axes. */
+    public Stream<Rule> rules() {
+        return Stream.of(fit, interest)
+                .flatMap(axis -> axis.groups().stream())
+                .flatMap(group -> group.rules().stream());
     }
 
     /** The grade of two scores: the best letter and the best number whose threshold is reached. */
@@ -54,7 +64,9 @@ public record Scorecard(AxisRules fit, AxisRules interest, Map<String, Integer> 
      * @param reason what people read beside the points; the rule's name when the text gives none
      * @param when condition on the lead, see {@link Conditions}; {@code true} when the text gives none
      * @param activity type of activity, for example {@code demo_request}
-     * @param halfLife after which an activity counts half; without one it does not fade
+     * @param halfLife after which an activity counts half; with neither this nor {@code linear} it does not fade
+     * @param linear over which an activity fades evenly, to nothing
+     * @param expires a date, the last day on which the rule counts, or a time, from which on it does not
      */
     public record Rule(
             String name,
@@ -62,10 +74,17 @@ public record Scorecard(AxisRules fit, AxisRules interest, Map<String, Integer> 
             String reason,
             String when,
             Optional<String> activity,
-            Optional<Duration> halfLife) {
+            Optional<Duration> halfLife,
+            Optional<Duration> linear,
+            Optional<String> expires) {
         public Rule {
             reason = reason == null ? name : reason;
             when = when == null ? Conditions.ALWAYS : when;
+        }
+
+        /** @param zone whose days the agreement counts */
+        public Optional<Instant> expiresAt(ZoneId zone) {
+            return expires.flatMap(text -> Expiry.of(text, zone));
         }
     }
 }

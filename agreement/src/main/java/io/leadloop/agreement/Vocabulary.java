@@ -22,7 +22,10 @@ final class Vocabulary {
     record Source(Profile lead, Touch firstTouch, Touch lastTouch) {}
 
     static final List<Word> WORDS = Stream.of(
-                    lead(), touch("firstTouch", Source::firstTouch), touch("lastTouch", Source::lastTouch))
+                    lead(),
+                    touch("firstTouch", Source::firstTouch),
+                    touch("lastTouch", Source::lastTouch),
+                    List.of(new Word(ActivityCalls.WORD, ActivityCalls.TYPE, source -> ActivityCounts.NONE)))
             .flatMap(List::stream)
             .toList();
 

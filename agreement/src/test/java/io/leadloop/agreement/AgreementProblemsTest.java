@@ -14,7 +14,7 @@ class AgreementProblemsTest {
             currency: USD           | currency: XQQ                 | There is no currency 'XQQ'.
             zone: UTC\\ncurrency     | zone: Europe/Berln\\ncurrency  | There is no time zone 'Europe/Berln'. Did you mean Europe/Berlin?
             zone: UTC\\ncurrency     | zone: 5\\ncurrency             | Expected a text, found a whole number.
-            zone: UTC\\ncurrency     | quota: {}\\nzone: UTC\\ncurrency | 'quota' is not a field here. Known here: calendars, clocks, currency, examples, funnel, name, personas, qualification, reasons, routing, scorecard, zone.
+            zone: UTC\\ncurrency     | quota: {}\\nzone: UTC\\ncurrency | 'quota' is not a field here. Known here: activities, calendars, clocks, currency, examples, funnel, name, personas, qualification, reasons, routing, scorecard, zone.
             funnel:                 | funel:                        | 'funel' is not a field here. Did you mean funnel?
             cap: 90                 | cap: 190                      | 190 is too large: at most 100.
             points: 85              | points: many                  | Expected a whole number, found a text.
@@ -22,7 +22,7 @@ class AgreementProblemsTest {
             halfLife: P30D          | halfLife: 30d                 | '30d' is not understood. Write an ISO 8601 duration above zero, for example PT15M or P14D.
             halfLife: P30D          | halfLife: PT0S                | 'PT0S' is not understood. Write an ISO 8601 duration above zero, for example PT15M or P14D.
             {name: demo request, points: 85, activity: demo_request, halfLife: P14D} | {name: demo request, points: 85} | A rule needs 'when', 'activity' or both.
-            {name: demo request, points: 85, activity: demo_request, halfLife: P14D} | {name: demo request, points: 85, when: "true", halfLife: P14D} | 'halfLife' needs 'activity': only what a lead did fades.
+            {name: demo request, points: 85, activity: demo_request, halfLife: P14D} | {name: demo request, points: 85, when: "true", halfLife: P14D} | 'halfLife' and 'linear' need 'activity': only what a lead did fades.
             {name: phone number, points: 5, when: "lead.phone != ''"} | {name: phone number, points: 5} | Field 'when' is missing.
             letters: {A: 70, B: 50  | letters: {A: 70, B: 70        | B starts at 70, but must start below the 70 of A.
             mql: [A1, A2, B1]       | mql: [A1, A9, B1]             | 'A9' is not understood. Write a grade from A1 to D4.
@@ -53,6 +53,15 @@ class AgreementProblemsTest {
             expect: {grade: D1      | expect: {due: {acceptance: 2026-03-07T18:00:00Z}, grade: D1 | An example with 'due' needs 'at', the time from which to count.
             expect: {grade: D1      | at: 2026-03-07T18:00:00Z\\n    expect: {due: {aceptance: 2026-03-07T18:00:00Z}, grade: D1 | There is no clock 'aceptance'. Did you mean acceptance?
             expect: {grade: D1      | at: yesterday\\n    expect: {grade: D1 | 'yesterday' is not understood. Write a time, for example 2026-03-07T18:00:00-05:00.
+            points: 85, activity: demo_request | points: 85, linear: P9D, activity: demo_request | An activity fades in one way. Write halfLife or linear, not both.
+            points: 85, activity    | points: 85, expires: 2026-02-30, activity | There is no such day or time as 2026-02-30.
+            points: 85, activity    | points: 85, expires: soon, activity | 'soon' is not understood. Write the last day on which the rule counts, for example 2026-06-30, or the time of its end, for example 2026-06-30T18:00:00Z.
+            mql: [A1, A2, B1]       | mql: [A1, A2, B1]\\n  onDrop: forget | 'forget' is not possible here. Possible: keep, withdraw.
+            lead.employees >= 200   | activities.count('page_view') > 'x' | '>' does not work with a whole number and a text.
+            lead.employees >= 200   | activities.count('page_view', 'a week') > 1 | Write the time as an ISO 8601 duration above zero in quotes, as 'P7D'.
+            lead.employees >= 200   | activities.count(lead.message) > 1 | Write the type of activity itself in quotes.
+            lead.employees >= 200   | activity.count('page_view') > 1 | 'activity.count' is not known. Did you mean activities.count?
+            `when: "true", teams`   | `when: "activities.count('page_view') > 1", teams` | Only rules of the scorecard can ask what a lead did. Ask for the profile or the touches here.
             zone: UTC\\ncurrency     | name: again\\nzone: UTC\\ncurrency | Field 'name' is here twice. Remove one of them.
             lead.employees >= 200   | lead.employes >= 200          | 'lead.employes' is not known. Did you mean lead.employees?
             lead.employees >= 200   | lead.employees >= 'many'      | '>=' does not work with a whole number and a text.

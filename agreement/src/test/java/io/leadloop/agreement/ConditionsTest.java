@@ -96,9 +96,9 @@ class ConditionsTest {
     }
 
     private static Conditions conditions(String... texts) throws CelValidationException {
-        Map<String, dev.cel.runtime.CelRuntime.Program> programs = new java.util.HashMap<>();
+        Map<String, CompiledCondition> programs = new java.util.HashMap<>();
         for (String text : texts) {
-            programs.put(text, Conditions.program(text));
+            programs.put(text, Conditions.compile(text));
         }
         return new Conditions(programs);
     }

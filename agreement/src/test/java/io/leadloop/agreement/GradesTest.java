@@ -3,6 +3,7 @@ package io.leadloop.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadloop.events.OnDrop;
 import io.leadloop.events.Qualification;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ class GradesTest {
     private static final Scorecard SCORECARD =
             new Scorecard(NO_RULES, NO_RULES, Map.of("A", 70, "B", 50, "C", 25), Map.of("1", 70, "2", 40, "3", 15));
     private static final QualificationMatrix MATRIX = new QualificationMatrix(
-            grades("A1", "A2", "B1"), grades("A3", "A4", "B2", "B3"), grades("D1", "D2", "D3", "D4"));
+            grades("A1", "A2", "B1"), grades("A3", "A4", "B2", "B3"), grades("D1", "D2", "D3", "D4"), OnDrop.KEEP);
 
     @ParameterizedTest(name = "fit {0}, interest {1} → {2}")
     @CsvSource({

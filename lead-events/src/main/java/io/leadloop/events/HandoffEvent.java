@@ -60,9 +60,10 @@ public sealed interface HandoffEvent extends LeadKeyed {
             implements HandoffEvent {}
 
     /**
-     * The rep who had accepted the lead loses it, and the next one is offered it.
+     * The rep loses the lead. A promise was broken, and the next one is offered it; or its score dropped before anybody accepted it,
+     * and Marketing has it back.
      *
-     * @param reason the clock that was broken, as {@code clock:first-attempt}
+     * @param reason the clock that was broken, as {@code clock:first-attempt}, or {@code score:dropped}
      */
     record HandoffWithdrawn(
             UUID leadId, long leadVersion, Instant occurredAt, int agreementVersion, String reason, Handoff handoff)

@@ -11,8 +11,14 @@ public sealed interface ScoreEvent extends LeadKeyed {
 
     Brief brief();
 
-    /** The score changed, or the first one was made. */
-    record LeadScored(UUID leadId, long leadVersion, Instant occurredAt, int agreementVersion, Brief brief)
+    /**
+     * The score changed, or the first one was made.
+     *
+     * @param onDrop present while Sales has the lead and its score is below the line: what the agreement wants then; {@code null}
+     *     otherwise
+     */
+    record LeadScored(
+            UUID leadId, long leadVersion, Instant occurredAt, int agreementVersion, Brief brief, OnDrop onDrop)
             implements ScoreEvent {}
 
     /** The agreement's qualification holds: the lead is an MQL. */

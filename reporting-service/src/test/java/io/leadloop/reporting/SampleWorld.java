@@ -93,7 +93,7 @@ public final class SampleWorld {
     }
 
     public static LeadScored scored(int minute, String grade, Qualification qualification) {
-        return new LeadScored(DANA, minute, at(minute), 1, brief(grade, qualification));
+        return new LeadScored(DANA, minute, at(minute), 1, brief(grade, qualification), null);
     }
 
     public static LeadQualified qualified(int minute) {

@@ -2,6 +2,7 @@ package io.leadloop.scoring;
 
 import io.leadloop.agreement.Grade;
 import io.leadloop.agreement.rules.Assessment;
+import io.leadloop.agreement.rules.NextChange;
 import io.leadloop.events.ClosedLoopEvent;
 import io.leadloop.events.ClosedLoopEvent.LeadLost;
 import io.leadloop.events.ClosedLoopEvent.LeadRecycled;
@@ -19,6 +20,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -59,6 +61,18 @@ class ScoreRow {
 
     @Column(name = "closed_at")
     Instant closedAt;
+
+    @Column(name = "outcome")
+    String outcome;
+
+    @Column(name = "next_at")
+    Instant nextAt;
+
+    @Column(name = "next_grade")
+    String nextGrade;
+
+    @Column(name = "next_cause")
+    String nextCause;
 
     @Column(name = "score_version")
     long scoreVersion;
@@ -103,15 +117,36 @@ class ScoreRow {
         }
         closedLoopVersion = event.leadVersion();
         switch (event) {
-            case LeadWon won -> closedAt = won.occurredAt();
-            case LeadLost lost -> closedAt = lost.occurredAt();
+            case LeadWon won -> close(won.occurredAt(), "won");
+            case LeadLost lost -> close(lost.occurredAt(), "lost");
             case LeadRecycled recycled -> {
                 closedAt = null;
+                outcome = null;
                 qualifiedAt = null;
             }
             case LeadReturned returned -> {}
         }
         return true;
+    }
+
+    private void close(Instant at, String how) {
+        closedAt = at;
+        outcome = how;
+        next(Optional.empty());
+    }
+
+    /** When it is to be looked at again, and what is known of that moment. @return whether that is news */
+    boolean next(Optional<NextChange> change) {
+        Instant before = nextAt;
+        nextAt = change.map(NextChange::at).orElse(null);
+        nextGrade = change.map(next -> next.grade().toString()).orElse(null);
+        nextCause =
+                change.map(next -> next.cause().name().toLowerCase(Locale.ROOT)).orElse(null);
+        return !Objects.equals(before, nextAt);
+    }
+
+    boolean isClosed() {
+        return closedAt != null;
     }
 
     static Qualification qualification(String word) {

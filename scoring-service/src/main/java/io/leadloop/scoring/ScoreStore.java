@@ -83,6 +83,30 @@ class ScoreStore {
                         rows.stream().collect(groupingBy(row -> row.leadId, mapping(ActivityRow::activity, toList()))));
     }
 
+    /**
+     * The database's time and the earliest time at which a score needs a look.
+     *
+     * @param nextAt {@code null} when none does
+     */
+    record Look(Instant now, Instant nextAt) {}
+
+    Uni<Look> look(Mutiny.StatelessSession tx) {
+        return tx.createNativeQuery("""
+                        select clock_timestamp(), (select min(next_at) from lead_score where next_at is not null)""", Object[].class)
+                .getSingleResult()
+                .map(row -> new Look(Times.instant(row[0]), Times.instant(row[1])));
+    }
+
+    /** Oldest first; what another instance has in its hands is left to it. */
+    Uni<List<ScoreRow>> claimDue(Mutiny.StatelessSession tx, Instant now, int atMost) {
+        return tx.createNativeQuery("""
+                        select * from lead_score where next_at <= ?1 order by next_at limit ?2
+                        for update skip locked""", ScoreRow.class)
+                .setParameter(1, now)
+                .setParameter(2, atMost)
+                .getResultList();
+    }
+
     /** The database's clock: the one that all instances share. */
     Uni<Instant> now(Mutiny.StatelessSession tx) {
         return tx.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
@@ -90,6 +114,22 @@ class ScoreStore {
 
     Uni<Void> save(Mutiny.StatelessSession tx, Collection<ScoreRow> rows) {
         return rows.isEmpty() ? Uni.createFrom().voidItem() : tx.updateAll(rows.size(), rows.toArray());
+    }
+
+    /** Each change becomes a part of its lead's history. */
+    Uni<Void> keep(Mutiny.StatelessSession tx, Collection<ScoreChangeRow> changes) {
+        return changes.isEmpty() ? Uni.createFrom().voidItem() : tx.insertAll(changes.size(), changes.toArray());
+    }
+
+    /** Newest first, from below {@code before}. */
+    Uni<List<ScoreChangeRow>> history(Mutiny.StatelessSession tx, UUID leadId, long before, int atMost) {
+        return tx.createNativeQuery("""
+                        select * from score_change where lead_id = ?1 and score_version < ?2
+                        order by score_version desc limit ?3""", ScoreChangeRow.class)
+                .setParameter(1, leadId)
+                .setParameter(2, before)
+                .setParameter(3, atMost)
+                .getResultList();
     }
 
     Uni<ScoreRow> find(Mutiny.StatelessSession tx, UUID leadId) {

@@ -14,35 +14,41 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** What scores depend on arrives on three topics; order holds within each, not between them. */
+/** What scores depend on arrives on three topics; order holds within each, not between them. A score that was saved may be one that changes soon. */
 @ApplicationScoped
 class ScoringConsumer implements TopicConsumer {
     private final BatchConsumer batches;
     private final Agreements agreements;
     private final ScoreLeads scoreLeads;
     private final GatherOutcomes gatherOutcomes;
+    private final DueTimer timer;
 
     ScoringConsumer(
-            BatchConsumer batches, Agreements agreements, ScoreLeads scoreLeads, GatherOutcomes gatherOutcomes) {
+            BatchConsumer batches,
+            Agreements agreements,
+            ScoreLeads scoreLeads,
+            GatherOutcomes gatherOutcomes,
+            DueTimer timer) {
         this.batches = batches;
         this.agreements = agreements;
         this.scoreLeads = scoreLeads;
         this.gatherOutcomes = gatherOutcomes;
+        this.timer = timer;
     }
 
     @Incoming("leads")
     Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> leads() {
-        return batches.subscriber(this);
+        return batches.subscriber(this, timer::wake);
     }
 
     @Incoming("activities")
     Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> activities() {
-        return batches.subscriber(this);
+        return batches.subscriber(this, timer::wake);
     }
 
     @Incoming("closed-loop")
     Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> closedLoop() {
-        return batches.subscriber(this);
+        return batches.subscriber(this, timer::wake);
     }
 
     @Override

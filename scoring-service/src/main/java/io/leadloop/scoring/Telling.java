@@ -4,6 +4,7 @@ import io.leadloop.agreement.rules.Assessment;
 import io.leadloop.events.Brief;
 import io.leadloop.events.EventJson;
 import io.leadloop.events.LeadEvent.LeadState;
+import io.leadloop.events.OnDrop;
 import io.leadloop.events.Score;
 import io.leadloop.events.ScoreEvent;
 import io.leadloop.events.ScoreEvent.LeadDisqualified;
@@ -17,6 +18,7 @@ import io.leadloop.scoring.rules.ScoringDecision.Rescored;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Carries a decision about one lead into its row, and into the words that the others hear. */
 record Telling(ScoreRow row, LeadState lead, int agreementVersion, Instant at) {
@@ -25,11 +27,14 @@ record Telling(ScoreRow row, LeadState lead, int agreementVersion, Instant at) {
     List<ScoreEvent> of(ScoringDecision decision) {
         return switch (decision) {
             case Kept kept -> List.of();
-            case Rescored(Assessment now) -> List.of(scored(now));
-            case Reclassified(Assessment now, boolean rescored) -> {
+            case Rescored(Assessment now, Optional<OnDrop> onDrop) -> List.of(scored(now, onDrop));
+            case Reclassified(Assessment now, boolean rescored, Optional<OnDrop> onDrop) -> {
                 List<ScoreEvent> events = new ArrayList<>();
                 if (rescored) {
-                    events.add(scored(now));
+                    events.add(scored(now, onDrop));
+                }
+                if (onDrop.isPresent()) {
+                    row.qualifiedAt = null;
                 }
                 events.addAll(reclassified(now));
                 yield events;
@@ -37,12 +42,12 @@ record Telling(ScoreRow row, LeadState lead, int agreementVersion, Instant at) {
         };
     }
 
-    private LeadScored scored(Assessment now) {
+    private LeadScored scored(Assessment now, Optional<OnDrop> onDrop) {
         row.score = EventJson.write(score(now));
         row.qualification = ScoreRow.word(now.qualification());
         row.agreementVersion = agreementVersion;
         row.scoredAt = at;
-        return new LeadScored(row.leadId, nextVersion(), at, agreementVersion, brief(now));
+        return new LeadScored(row.leadId, nextVersion(), at, agreementVersion, brief(now), onDrop.orElse(null));
     }
 
     private List<ScoreEvent> reclassified(Assessment now) {

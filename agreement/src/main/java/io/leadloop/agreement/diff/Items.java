@@ -77,6 +77,8 @@ final class Items {
     }
 
     private void qualification(JsonNode lists) {
+        items.add(Item.of("qualification", "qualification")
+                .with("when an MQL drops", Words.fact("onDrop", lists.path("onDrop"))));
         for (String letter : LETTERS) {
             for (String number : NUMBERS) {
                 String grade = letter + number;

@@ -23,6 +23,8 @@ final class Words {
             Map.entry("perRep", "per rep"),
             Map.entry("warnBelow", "warning below"),
             Map.entry("until", "ends when"),
+            Map.entry("linear", "fades to nothing in"),
+            Map.entry("activities", "own activities"),
             Map.entry("halfLife", "half-life"));
 
     private static final Map<String, String> SINGULAR = Map.of(

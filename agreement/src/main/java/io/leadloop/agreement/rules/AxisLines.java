@@ -1,20 +1,15 @@
 package io.leadloop.agreement.rules;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import io.leadloop.agreement.Agreement;
-import io.leadloop.agreement.LeadFacts;
-import io.leadloop.agreement.Scorecard.AxisRules;
-import io.leadloop.agreement.Scorecard.Rule;
-import io.leadloop.agreement.Scorecard.RuleGroup;
 import io.leadloop.events.Axis;
 import io.leadloop.events.Contribution;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The lines of one axis. What is added up are whole points that people see, so the sum of the lines is the score, always.
@@ -27,65 +22,60 @@ import java.util.Optional;
  */
 final class AxisLines {
 
-    private final Agreement agreement;
-    private final LeadFacts facts;
-    private final Map<String, List<LeadActivity>> activitiesByType;
+    private final Axis axis;
+    private final Predicate<LeadRule> counts;
     private final Instant at;
+    private final ZoneId zone;
 
-    AxisLines(Agreement agreement, LeadFacts facts, List<LeadActivity> activities, Instant at) {
-        this.agreement = agreement;
-        this.facts = facts;
-        this.activitiesByType = activities.stream().collect(groupingBy(LeadActivity::type));
+    AxisLines(Axis axis, Predicate<LeadRule> counts, Instant at, ZoneId zone) {
+        this.axis = axis;
+        this.counts = counts;
         this.at = at;
+        this.zone = zone;
     }
 
-    List<Contribution> of(Axis axis, AxisRules rules) {
+    List<Contribution> of(List<LeadGroup> groups, int axisCap) {
         List<Contribution> lines = new ArrayList<>();
-        rules.groups().forEach(group -> lines.addAll(ofGroup(axis, group)));
+        groups.forEach(group -> lines.addAll(ofGroup(group)));
         String name = axis.name().toLowerCase(Locale.ROOT);
         int sum = ScoringRules.sum(lines);
-        if (sum > rules.cap()) {
-            lines.add(cap(axis, name, sum, rules.cap()));
+        if (sum > axisCap) {
+            lines.add(cap(name, sum, axisCap));
         } else if (sum < 0) {
             lines.add(new Contribution(axis, "floor: " + name, -sum, "A score is never below 0"));
         }
         return lines;
     }
 
-    private List<Contribution> ofGroup(Axis axis, RuleGroup group) {
+    private List<Contribution> ofGroup(LeadGroup group) {
         List<Contribution> lines = new ArrayList<>();
-        group.rules().forEach(rule -> line(axis, rule).ifPresent(lines::add));
+        group.rules().forEach(rule -> line(rule).ifPresent(lines::add));
         int sum = ScoringRules.sum(lines);
         if (sum > group.cap()) {
-            lines.add(cap(axis, group.name(), sum, group.cap()));
+            lines.add(cap(group.name(), sum, group.cap()));
         }
         return lines;
     }
 
-    private Optional<Contribution> line(Axis axis, Rule rule) {
-        if (!agreement.conditions().holds(rule.when(), facts)) {
-            return Optional.empty();
-        }
-        List<LeadActivity> counted = rule.activity()
-                .map(type -> activitiesByType.getOrDefault(type, List.of()))
-                .orElse(List.of());
-        int points = rule.activity().isPresent() ? Decay.points(rule, counted, at) : rule.points();
-        return points == 0
+    private Optional<Contribution> line(LeadRule rule) {
+        int points = rule.points(at);
+        return points == 0 || !counts.test(rule)
                 ? Optional.empty()
-                : Optional.of(new Contribution(axis, rule.name(), points, reason(rule, counted)));
+                : Optional.of(new Contribution(axis, rule.rule().name(), points, reason(rule)));
     }
 
-    private String reason(Rule rule, List<LeadActivity> counted) {
-        return counted.stream()
-                .map(LeadActivity::occurredAt)
-                .max(Instant::compareTo)
-                .map(last -> last.atZone(agreement.document().zone()).toLocalDate())
-                .map(day -> rule.reason()
-                        + (counted.size() == 1 ? " on " + day : " (" + counted.size() + " times, last on " + day + ")"))
-                .orElse(rule.reason());
+    private String reason(LeadRule rule) {
+        return rule.activities()
+                .map(counted -> rule.rule().reason() + times(counted))
+                .orElse(rule.rule().reason());
     }
 
-    private static Contribution cap(Axis axis, String what, int sum, int cap) {
+    private String times(Fading counted) {
+        LocalDate last = counted.newest().atZone(zone).toLocalDate();
+        return counted.count() == 1 ? " on " + last : " (" + counted.count() + " times, last on " + last + ")";
+    }
+
+    private Contribution cap(String what, int sum, int cap) {
         return new Contribution(axis, "cap: " + what, cap - sum, "Counts at most " + cap);
     }
 }

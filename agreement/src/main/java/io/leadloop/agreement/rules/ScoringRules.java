@@ -1,14 +1,11 @@
 package io.leadloop.agreement.rules;
 
 import io.leadloop.agreement.Agreement;
-import io.leadloop.agreement.AgreementDocument.Persona;
-import io.leadloop.agreement.Grade;
-import io.leadloop.agreement.LeadFacts;
-import io.leadloop.agreement.Scorecard;
-import io.leadloop.events.Axis;
 import io.leadloop.events.Contribution;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,19 +23,18 @@ public final class ScoringRules {
     private ScoringRules() {}
 
     public static Assessment assess(ScoredLead lead, Agreement agreement, Instant at) {
-        LeadFacts facts = LeadFacts.of(lead.profile(), lead.touches());
-        Scorecard scorecard = agreement.document().scorecard();
-        AxisLines lines = new AxisLines(agreement, facts, lead.activities(), at);
-        List<Contribution> fit = lines.of(Axis.FIT, scorecard.fit());
-        List<Contribution> interest = lines.of(Axis.INTEREST, scorecard.interest());
-        Grade grade = scorecard.grade(sum(fit), sum(interest));
-        return new Assessment(
-                sum(fit),
-                sum(interest),
-                grade,
-                agreement.persona(facts).map(Persona::name),
-                Stream.concat(fit.stream(), interest.stream()).toList(),
-                agreement.document().qualification().decide(grade, facts.profileKnown()));
+        return ScoreCurve.of(lead, agreement).at(at);
+    }
+
+    /** The types of activity for which some rule asks: no others need to be known of a lead. */
+    public static Set<String> activityTypes(Agreement agreement) {
+        return agreement
+                .document()
+                .scorecard()
+                .rules()
+                .flatMap(rule -> Stream.concat(
+                        rule.activity().stream(), agreement.conditions().activityTypes(rule.when()).stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static int sum(List<Contribution> lines) {

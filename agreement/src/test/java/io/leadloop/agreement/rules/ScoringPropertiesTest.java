@@ -1,13 +1,16 @@
 package io.leadloop.agreement.rules;
 
 import static io.leadloop.agreement.rules.Sample.NOW;
+import static io.leadloop.agreement.rules.Sample.NO_POINTS;
 import static io.leadloop.agreement.rules.Sample.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadloop.agreement.Agreement;
+import io.leadloop.agreement.DefaultAgreement;
 import io.leadloop.events.Axis;
 import io.leadloop.events.Contribution;
 import io.leadloop.events.Profile;
+import io.leadloop.events.Qualification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,7 +63,7 @@ class ScoringPropertiesTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void the_order_of_activities_does_not_matter(int seed) {
+    void activities_in_another_order_or_told_twice_end_in_the_same_score(int seed) {
         // Given
         Random random = new Random(seed);
         Agreement agreement = agreement(
@@ -67,6 +71,7 @@ class ScoringPropertiesTest {
         for (int i = 0; i < LEADS; i++) {
             ScoredLead lead = lead(random);
             List<LeadActivity> shuffled = new ArrayList<>(lead.activities());
+            shuffled.addAll(lead.activities().subList(0, lead.activities().size() / 2));
             Collections.shuffle(shuffled, random);
             // When
             Assessment other =
@@ -74,6 +79,36 @@ class ScoringPropertiesTest {
             // Then
             assertThat(other).isEqualTo(ScoringRules.assess(lead, agreement, NOW));
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void the_lines_that_are_left_without_an_activity_are_those_of_the_rules_on_what_the_lead_is(int seed) {
+        // Given
+        Random random = new Random(seed);
+        Agreement agreement = agreement(NO_POINTS, groups(random, ScoringPropertiesTest::onActivity));
+        ScoredLead lead = lead(random);
+        // When
+        Assessment untouched =
+                ScoringRules.assess(new ScoredLead(lead.profile(), lead.touches(), List.of()), agreement, NOW);
+        // Then
+        assertThat(untouched.contributions()).isEmpty();
+        assertThat(untouched.interest()).isZero();
+        assertThat(untouched.grade()).hasToString("D4");
+    }
+
+    @Test
+    void a_lead_of_whom_nothing_is_known_has_a_score_of_zero_and_is_held() {
+        // Given
+        Profile nothing = new Profile(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        // When
+        Assessment unscored = ScoringRules.assess(
+                new ScoredLead(nothing, List.of(), List.of()), Agreement.signed(DefaultAgreement.text()), NOW);
+        // Then
+        assertThat(unscored.fit()).isZero();
+        assertThat(unscored.interest()).isZero();
+        assertThat(unscored.grade()).hasToString("D4");
+        assertThat(unscored.qualification()).isEqualTo(Qualification.HELD);
     }
 
     private static int sum(Assessment assessment, Axis axis) {
@@ -99,12 +134,19 @@ class ScoringPropertiesTest {
     }
 
     private static String onProfile(Random random) {
-        return "{name: rule %d, points: %d, when: 'lead.employees %s %d'}"
+        return "{name: rule %d, points: %d, when: '%s'}"
                 .formatted(
                         random.nextInt(1_000_000),
                         random.nextInt(-100, 101),
-                        random.nextBoolean() ? ">=" : "<",
-                        random.nextInt(1000));
+                        switch (random.nextInt(4)) {
+                            case 0 -> "activities.count(\"page_view\") > %d".formatted(random.nextInt(5));
+                            case 1 ->
+                                "activities.count(\"page_view\", \"P%dD\") > %d"
+                                        .formatted(1 + random.nextInt(300), random.nextInt(5));
+                            default ->
+                                "lead.employees %s %d"
+                                        .formatted(random.nextBoolean() ? ">=" : "<", random.nextInt(1000));
+                        });
     }
 
     private static String onActivity(Random random) {
@@ -113,7 +155,12 @@ class ScoringPropertiesTest {
                         random.nextInt(1_000_000),
                         random.nextInt(-100, 101),
                         TYPES.get(random.nextInt(3)),
-                        random.nextInt(4) == 0 ? "" : ", halfLife: PT%dM".formatted(1 + random.nextInt(100_000)));
+                        switch (random.nextInt(6)) {
+                            case 0 -> "";
+                            case 1 -> ", linear: PT%dM".formatted(1 + random.nextInt(100_000));
+                            case 2 -> ", expires: \"%s\"".formatted(NOW.plusSeconds(random.nextInt(-1000, 1000)));
+                            default -> ", halfLife: PT%dM".formatted(1 + random.nextInt(100_000));
+                        });
     }
 
     private static ScoredLead lead(Random random) {

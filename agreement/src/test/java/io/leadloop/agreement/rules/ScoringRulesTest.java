@@ -106,6 +106,75 @@ class ScoringRulesTest {
         assertThat(demoPoints(dana)).isEqualTo(left);
     }
 
+    @ParameterizedTest(name = "{0} points over {1}, done {2} ago: {3}")
+    @CsvSource({
+        " 80, P10D, PT0S,  80",
+        " 80, P10D, P5D,   40",
+        " 85, P10D, P5D,   43", // 42.5 is rounded up
+        " 80, P10D, P10D,   0",
+        " 80, P10D, P11D,   0",
+        "-40, P10D, P4D,  -24",
+        " 80, P10D, P-7D,  80", // the lead's clock is ahead
+    })
+    void a_linear_rule_fades_evenly_to_nothing(int points, String over, Duration ago, int left) {
+        // Given
+        Agreement agreement = agreement(
+                NO_POINTS,
+                "{name: known, cap: 100, rules: [{name: base, points: 50, when: 'true'}]}, "
+                        + group(
+                                100,
+                                "{name: demo, points: %d, activity: demo_request, linear: %s}"
+                                        .formatted(points, over)));
+        // When
+        Assessment dana = ScoringRules.assess(lead(DANA, activity("demo_request", ago)), agreement, NOW);
+        // Then
+        assertThat(demoPoints(dana)).isEqualTo(left);
+    }
+
+    @ParameterizedTest(name = "expires {0}: counts {1}")
+    @CsvSource({
+        "2026-03-02,                true", // the last day
+        "2026-03-01,                false",
+        "2026-03-02T10:00:01Z,      true",
+        "2026-03-02T10:00:00Z,      false",
+        "2026-03-02T12:00:01+02:00, true",
+    })
+    void a_rule_counts_until_it_expires(String expires, boolean counts) {
+        // Given
+        Agreement agreement = agreement(
+                group(100, "{name: spring, points: 10, when: 'true', expires: %s}".formatted(expires)), NO_POINTS);
+        // When
+        Assessment dana = ScoringRules.assess(lead(DANA), agreement, NOW);
+        // Then
+        assertThat(dana.fit()).isEqualTo(counts ? 10 : 0);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            activities.count('page_view') == 3                                  | true
+            activities.count('page_view') > 3                                   | false
+            activities.count('sneezed') == 0                                    | true
+            activities.count('page_view', 'P7D') == 2                           | true
+            activities.count('page_view', 'PT48H') == 1                         | true // exactly 48 hours old is too old
+            activities.count('page_view', 'PT1S') == 0 && lead.employees > 10   | true
+            """)
+    void a_condition_may_ask_how_often_and_how_recently(String condition, String holds) {
+        // Given
+        Agreement agreement =
+                agreement(group(100, "{name: reads, points: 10, when: \"%s\"}".formatted(condition)), NO_POINTS);
+        // When
+        Assessment dana = ScoringRules.assess(
+                lead(
+                        DANA,
+                        activity("page_view", Duration.ofHours(1)),
+                        activity("page_view", Duration.ofHours(48)),
+                        activity("page_view", Duration.ofDays(30))),
+                agreement,
+                NOW);
+        // Then
+        assertThat(dana.fit()).isEqualTo(holds.startsWith("true") ? 10 : 0);
+    }
+
     @Test
     void without_a_half_life_an_activity_does_not_fade() {
         // Given

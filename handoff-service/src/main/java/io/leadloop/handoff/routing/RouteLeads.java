@@ -2,8 +2,10 @@ package io.leadloop.handoff.routing;
 
 import io.leadloop.agreement.inforce.InForce;
 import io.leadloop.events.Brief;
+import io.leadloop.events.OnDrop;
 import io.leadloop.events.ScoreEvent;
 import io.leadloop.events.ScoreEvent.LeadQualified;
+import io.leadloop.events.ScoreEvent.LeadScored;
 import io.leadloop.handoff.directory.LeadDirectory;
 import io.leadloop.handoff.directory.LockedLead;
 import io.leadloop.handoff.offer.HandoffStore;
@@ -26,7 +28,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Offers the leads of a batch that qualified. A lead that has an open offer or waits for one keeps it; imported history wakes
- * nobody. Later scores of a lead that qualified refresh its brief, for who gets it next.
+ * nobody. Later scores of a lead that qualified refresh its brief, for who gets it next; one below the line may take back an offer.
  */
 @ApplicationScoped
 class RouteLeads {
@@ -35,13 +37,21 @@ class RouteLeads {
     private final WaitingStore waiting;
     private final Router router;
     private final Outbox outbox;
+    private final TakeBack takeBack;
 
-    RouteLeads(LeadDirectory directory, HandoffStore handoffs, WaitingStore waiting, Router router, Outbox outbox) {
+    RouteLeads(
+            LeadDirectory directory,
+            HandoffStore handoffs,
+            WaitingStore waiting,
+            Router router,
+            Outbox outbox,
+            TakeBack takeBack) {
         this.directory = directory;
         this.handoffs = handoffs;
         this.waiting = waiting;
         this.router = router;
         this.outbox = outbox;
+        this.takeBack = takeBack;
     }
 
     Uni<Void> handle(Mutiny.StatelessSession tx, Batch batch, InForce inForce) {
@@ -66,16 +76,24 @@ class RouteLeads {
     private Uni<Void> apply(
             Mutiny.StatelessSession tx, Set<UUID> ids, List<ScoreEvent> scores, Batch batch, InForce inForce) {
         return directory.lock(tx, ids).chain(leads -> {
-            Map<UUID, LockedLead> qualified = learn(leads, scores);
-            return toRoute(tx, qualified)
-                    .chain(toRoute -> router.route(tx, toRoute, inForce))
+            Map<UUID, LockedLead> dropped = new LinkedHashMap<>();
+            Map<UUID, LockedLead> qualified = learn(leads, scores, dropped);
+            return takeBack.of(tx, dropped)
+                    .chain(taken -> toRoute(tx, qualified)
+                            .chain(toRoute -> router.route(tx, toRoute, inForce))
+                            .map(routed -> Stream.concat(taken.stream(), routed.stream())
+                                    .toList()))
                     .call(() -> directory.save(tx, leads.values()))
                     .chain(events -> outbox.append(tx, events, batch));
         });
     }
 
-    /** @return those that qualified by news that we did not have */
-    private static Map<UUID, LockedLead> learn(Map<UUID, LockedLead> leads, List<ScoreEvent> scores) {
+    /**
+     * @param dropped takes those that are below the line now, where the agreement wants them back
+     * @return those that qualified by news that we did not have
+     */
+    private static Map<UUID, LockedLead> learn(
+            Map<UUID, LockedLead> leads, List<ScoreEvent> scores, Map<UUID, LockedLead> dropped) {
         Map<UUID, LockedLead> qualified = new LinkedHashMap<>();
         for (ScoreEvent score : scores) {
             LockedLead lead = leads.get(score.leadId());
@@ -83,6 +101,10 @@ class RouteLeads {
                 lead.learn(score);
                 if (score instanceof LeadQualified) {
                     qualified.put(lead.leadId(), lead);
+                    dropped.remove(lead.leadId());
+                } else if (score instanceof LeadScored scored && scored.onDrop() == OnDrop.WITHDRAW) {
+                    dropped.put(lead.leadId(), lead);
+                    qualified.remove(lead.leadId());
                 }
             }
         }

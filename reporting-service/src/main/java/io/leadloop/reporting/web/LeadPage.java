@@ -15,6 +15,7 @@ import io.leadloop.reporting.web.LeadView.HandoffLine;
 import io.leadloop.reporting.web.LeadView.Learned;
 import io.leadloop.reporting.web.LeadView.Points;
 import io.leadloop.reporting.web.LeadView.Score;
+import io.leadloop.reporting.web.LeadView.ScoreStep;
 import io.leadloop.reporting.web.others.Answers;
 import io.leadloop.reporting.web.others.Dossier;
 import io.leadloop.reporting.web.others.Part;
@@ -51,6 +52,7 @@ final class LeadPage {
                 card(dossier.person(), LeadPage::person, "lead-intake", "Nothing is known of the person."),
                 Card.of(origin(lead), "The lead itself has not arrived here yet."),
                 score(dossier.score()),
+                card(dossier.scoreHistory(), this::scoreHistory, "scoring-service", "No change yet."),
                 card(dossier.handoffs(), this::handoffs, "handoff-service", "Not handed to a rep yet."),
                 card(dossier.clocks(), this::clocks, "sla-tracker", "No clock has started."),
                 timeline.items().stream().map(this::entry).toList(),
@@ -124,7 +126,7 @@ final class LeadPage {
         }
     }
 
-    private static Score score(Part<Answers.Score> part) {
+    private Score score(Part<Answers.Score> part) {
         return switch (part) {
             case Part.Told<Answers.Score> told -> score(told.value());
             case Part.Nothing<Answers.Score> unused -> noScore("Not scored yet.");
@@ -133,16 +135,55 @@ final class LeadPage {
         };
     }
 
-    private static Score score(Answers.Score score) {
+    private Score score(Answers.Score score) {
         return new Score(
                 score.grade(),
                 score.fit(),
                 score.interest(),
                 score.persona() == null ? "" : score.persona(),
                 score.agreementVersion(),
+                moment(score.scoredAt()),
                 score.contributions().stream().map(LeadPage::points).toList(),
+                next(score.nextChange()),
                 learned(score.learned()),
                 "");
+    }
+
+    private String next(Answers.NextChange next) {
+        if (next == null) {
+            return "";
+        }
+        String why = next.reason().equals("rule_expired") ? "a rule expires" : "what the lead did fades";
+        return "If nothing happens, " + next.grade() + " from "
+                + moment(next.at()).seconds() + ", because " + why + ".";
+    }
+
+    private List<ScoreStep> scoreHistory(List<Answers.ScoreChange> changes) {
+        return changes.stream()
+                .map(change -> new ScoreStep(
+                        moment(change.at()),
+                        change.grade(),
+                        change.fit(),
+                        change.interest(),
+                        change.reasons().stream()
+                                .map(reason -> why(reason, change.agreementVersion()))
+                                .collect(Collectors.joining(", ")),
+                        change.differences().stream()
+                                .map(line -> line.rule() + " " + line.before() + " → " + line.after())
+                                .toList()))
+                .toList();
+    }
+
+    private static String why(String reason, int agreement) {
+        return switch (reason) {
+            case "activity" -> "the lead did something";
+            case "profile" -> "more is known of the lead";
+            case "decay" -> "what it did has faded";
+            case "rule_expired" -> "a rule expired";
+            case "agreement" -> "agreement " + agreement + " is in force";
+            case "reopened" -> "Marketing has it back";
+            default -> Wording.words(reason);
+        };
     }
 
     private static Learned learned(Answers.Learned learned) {
@@ -160,7 +201,7 @@ final class LeadPage {
     }
 
     private static Score noScore(String note) {
-        return new Score("", 0, 0, "", 0, List.of(), null, note);
+        return new Score("", 0, 0, "", 0, null, List.of(), "", null, note);
     }
 
     private static Points points(Contribution line) {

@@ -15,6 +15,7 @@ public record LeadView(
         Card<Fact> person,
         Card<Fact> origin,
         Score score,
+        Card<ScoreStep> scoreHistory,
         Card<HandoffLine> handoffs,
         Card<ClockLine> clocks,
         List<Entry> timeline,
@@ -30,6 +31,8 @@ public record LeadView(
     public record Fact(String name, String value) {}
 
     /**
+     * @param as of when it is true; null if there is none
+     * @param next when and how it changes by itself, as a sentence; empty if it does not
      * @param learned what outcomes taught of such leads; null if nothing was said of it
      * @param note why there is no score; empty if there is one
      */
@@ -39,9 +42,19 @@ public record LeadView(
             int interest,
             String persona,
             int agreement,
+            Moment as,
             List<Points> lines,
+            String next,
             Learned learned,
             String note) {}
+
+    /**
+     * A change of the score.
+     *
+     * @param why in words
+     * @param differences as {@code demo request 85 → 42}
+     */
+    public record ScoreStep(Moment at, String grade, int fit, int interest, String why, List<String> differences) {}
 
     /**
      * @param percent empty while it is not known

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadloop.agreement.Grade;
 import io.leadloop.agreement.rules.Assessment;
+import io.leadloop.events.OnDrop;
 import io.leadloop.events.Qualification;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,8 @@ class QualificationRulesTest {
         "HELD,         false, false, MQL,          false, score",
         "HELD,         false, false, DISQUALIFIED, false, score",
         // with Sales: what drops below the line is not taken away, what comes back does not qualify twice
-        "MQL,          true,  false, NURTURE,      true,  score",
-        "MQL,          true,  false, DISQUALIFIED, true,  score",
+        "MQL,          true,  false, NURTURE,      true,  score and KEEP",
+        "MQL,          true,  false, DISQUALIFIED, true,  score and KEEP",
         "MQL,          true,  false, MQL,          true,  score",
         // recycled: Marketing has it back, and it qualifies again when it rises again
         "MQL,          false, false, MQL,          true,  score",
@@ -43,7 +44,26 @@ class QualificationRulesTest {
         // Given
         Standing before = new Standing(Optional.of(assessment(1, told)), told, qualified, closed);
         // When
-        ScoringDecision decision = QualificationRules.decide(before, assessment(2, now), live);
+        ScoringDecision decision = QualificationRules.decide(before, assessment(2, now), live, OnDrop.KEEP);
+        // Then
+        assertThat(inWords(decision)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "now {0}, live {1}: {2}")
+    @CsvSource({
+        "NURTURE,      true,  score and qualification and WITHDRAW",
+        "HELD,         true,  score and qualification and WITHDRAW",
+        "MQL,          true,  score",
+        // history is told and nobody acts on it
+        "NURTURE,      false, score and WITHDRAW",
+    })
+    void a_lead_that_drops_is_given_back_where_the_agreement_wants_it(
+            Qualification now, boolean live, String expected) {
+        // Given
+        Standing withSales =
+                new Standing(Optional.of(assessment(1, Qualification.MQL)), Qualification.MQL, true, false);
+        // When
+        ScoringDecision decision = QualificationRules.decide(withSales, assessment(2, now), live, OnDrop.WITHDRAW);
         // Then
         assertThat(inWords(decision)).isEqualTo(expected);
     }
@@ -54,7 +74,8 @@ class QualificationRulesTest {
         Standing before =
                 new Standing(Optional.of(assessment(1, Qualification.NURTURE)), Qualification.NURTURE, false, false);
         // When
-        ScoringDecision decision = QualificationRules.decide(before, assessment(1, Qualification.NURTURE), true);
+        ScoringDecision decision =
+                QualificationRules.decide(before, assessment(1, Qualification.NURTURE), true, OnDrop.KEEP);
         // Then
         assertThat(decision).isEqualTo(new ScoringDecision.Kept());
     }
@@ -64,7 +85,8 @@ class QualificationRulesTest {
         // Given
         Standing before = new Standing(Optional.of(assessment(1, Qualification.MQL)), Qualification.HELD, false, false);
         // When
-        ScoringDecision decision = QualificationRules.decide(before, assessment(1, Qualification.MQL), true);
+        ScoringDecision decision =
+                QualificationRules.decide(before, assessment(1, Qualification.MQL), true, OnDrop.KEEP);
         // Then
         assertThat(inWords(decision)).isEqualTo("qualification");
     }
@@ -74,8 +96,10 @@ class QualificationRulesTest {
         // Given
         Standing closed = new Standing(Optional.empty(), Qualification.HELD, false, true);
         // When
-        ScoringDecision decision = QualificationRules.decide(closed, assessment(1, Qualification.MQL), true);
-        ScoringDecision open = QualificationRules.decide(Standing.NEW, assessment(1, Qualification.HELD), true);
+        ScoringDecision decision =
+                QualificationRules.decide(closed, assessment(1, Qualification.MQL), true, OnDrop.KEEP);
+        ScoringDecision open =
+                QualificationRules.decide(Standing.NEW, assessment(1, Qualification.HELD), true, OnDrop.KEEP);
         // Then
         assertThat(inWords(decision)).isEqualTo("score");
         assertThat(inWords(open)).isEqualTo("score");
@@ -88,9 +112,11 @@ class QualificationRulesTest {
     private static String inWords(ScoringDecision decision) {
         return switch (decision) {
             case ScoringDecision.Kept kept -> "nothing";
-            case ScoringDecision.Rescored rescored -> "score";
-            case ScoringDecision.Reclassified(Assessment now, boolean rescored) ->
-                rescored ? "score and qualification" : "qualification";
+            case ScoringDecision.Rescored(Assessment now, Optional<OnDrop> onDrop) ->
+                "score" + onDrop.map(what -> " and " + what).orElse("");
+            case ScoringDecision.Reclassified(Assessment now, boolean rescored, Optional<OnDrop> onDrop) ->
+                (rescored ? "score and qualification" : "qualification")
+                        + onDrop.map(what -> " and " + what).orElse("");
         };
     }
 }

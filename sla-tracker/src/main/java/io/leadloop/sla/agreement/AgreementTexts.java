@@ -6,6 +6,7 @@ import io.leadloop.agreement.AgreementReading;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,6 +19,13 @@ class AgreementTexts {
 
     Uni<AgreementReading> read(String text) {
         return Uni.createFrom().item(() -> reading(text)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** Reads a draft that is to be saved now. Not remembered: a day later a rule of it may have expired. */
+    Uni<AgreementReading> readDraft(String text) {
+        return Uni.createFrom()
+                .item(() -> Agreement.readDraft(text, Instant.now()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private AgreementReading reading(String text) {

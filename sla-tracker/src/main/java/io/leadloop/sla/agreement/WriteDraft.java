@@ -36,7 +36,7 @@ class WriteDraft {
 
     /** @param insteadOf hash of the draft that it replaces; empty: whatever there is */
     Uni<Written> write(String text, String by, Optional<String> insteadOf) {
-        return texts.read(text).chain(reading -> switch (reading) {
+        return texts.readDraft(text).chain(reading -> switch (reading) {
             case AgreementReading.Invalid invalid ->
                 Uni.createFrom().<Written>item(new Written.NotRead(invalid.problems()));
             case AgreementReading.Valid valid ->

@@ -4,6 +4,7 @@ import io.leadloop.agreement.ClockRule;
 import io.leadloop.agreement.Whose;
 import io.leadloop.agreement.inforce.InForce;
 import io.leadloop.events.Handoff;
+import io.leadloop.sla.clock.rules.ClockOutcome.CancelReason;
 import io.leadloop.sla.clock.rules.ClockSignal;
 import io.leadloop.sla.clock.rules.Promise;
 import io.leadloop.sla.clock.rules.Terms;
@@ -29,6 +30,16 @@ final class AssignmentClocks {
         changes.keep(lead);
         if (lead.openHandoff == null || (lead.offeredAt != null && !lead.offeredAt.isBefore(at))) {
             start(lead, country, at, agreement, book, changes);
+        }
+    }
+
+    /** What it is owed after it qualified again is another promise. */
+    static void takenBack(LeadRow lead, Instant occurredAt, ClockBook book, ClockChanges changes) {
+        Instant at = occurredAt.truncatedTo(ChronoUnit.MICROS);
+        for (ClockRow row : book.of(lead.leadId)) {
+            if (!row.startedAt.isAfter(at)) {
+                changes.hear(row, lead, new ClockSignal.Ended(row.promise(), at, CancelReason.NO_LONGER_QUALIFIED));
+            }
         }
     }
 

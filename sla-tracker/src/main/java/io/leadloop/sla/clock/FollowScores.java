@@ -1,7 +1,10 @@
 package io.leadloop.sla.clock;
 
 import io.leadloop.agreement.inforce.InForce;
+import io.leadloop.events.OnDrop;
+import io.leadloop.events.ScoreEvent;
 import io.leadloop.events.ScoreEvent.LeadQualified;
+import io.leadloop.events.ScoreEvent.LeadScored;
 import io.leadloop.messaging.Batch;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Starts the clock of a lead that qualified and is to be offered to somebody. History is never announced as qualified. */
+/**
+ * Starts the clock of a lead that qualified and is to be offered to somebody, and ends it where Marketing has the lead back because
+ * its score dropped. History is never announced as qualified.
+ */
 @ApplicationScoped
 class FollowScores {
     private final ClockStore store;
@@ -25,13 +31,14 @@ class FollowScores {
     }
 
     Uni<Void> handle(Mutiny.StatelessSession tx, Batch batch, InForce agreement) {
-        List<LeadQualified> qualified = batch.of(LeadQualified.class).stream()
+        List<ScoreEvent> told = batch.of(ScoreEvent.class).stream()
+                .filter(event -> event instanceof LeadQualified || isTakenBack(event))
                 .filter(event -> !event.brief().historical())
                 .toList();
-        if (qualified.isEmpty()) {
+        if (told.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Set<UUID> leadIds = qualified.stream().map(LeadQualified::leadId).collect(Collectors.toSet());
+        Set<UUID> leadIds = told.stream().map(ScoreEvent::leadId).collect(Collectors.toSet());
         return store.lock(tx, leadIds)
                 .chain(leads -> store.of(tx, leadIds)
                         .chain(clocks -> store.now(tx).map(now -> {
@@ -39,17 +46,24 @@ class FollowScores {
                             ClockBook book = new ClockBook(clocks);
                             Map<UUID, LeadRow> byId =
                                     leads.stream().collect(Collectors.toMap(lead -> lead.leadId, Function.identity()));
-                            qualified.forEach(event -> AssignmentClocks.qualified(
-                                    byId.get(event.leadId()),
-                                    event.brief().profile() == null
-                                            ? null
-                                            : event.brief().profile().country(),
-                                    event.occurredAt(),
-                                    agreement,
-                                    book,
-                                    changes));
+                            told.forEach(event -> hear(event, byId.get(event.leadId()), agreement, book, changes));
                             return changes;
                         })))
                 .chain(changes -> store.save(tx, changes, batch).invoke(() -> metrics.told(changes.events())));
+    }
+
+    private static boolean isTakenBack(ScoreEvent event) {
+        return event instanceof LeadScored scored && scored.onDrop() == OnDrop.WITHDRAW;
+    }
+
+    private static void hear(ScoreEvent event, LeadRow lead, InForce agreement, ClockBook book, ClockChanges changes) {
+        if (event instanceof LeadQualified) {
+            String country = event.brief().profile() == null
+                    ? null
+                    : event.brief().profile().country();
+            AssignmentClocks.qualified(lead, country, event.occurredAt(), agreement, book, changes);
+        } else {
+            AssignmentClocks.takenBack(lead, event.occurredAt(), book, changes);
+        }
     }
 }

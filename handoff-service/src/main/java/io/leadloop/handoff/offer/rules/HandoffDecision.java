@@ -18,7 +18,7 @@ public sealed interface HandoffDecision {
         ALREADY_REJECTED("The hand-off was rejected, and Marketing has the lead back. Nothing is left to do here."),
         ALREADY_EXPIRED("Nobody answered in time, and the lead went on to the next rep. Look at your open hand-offs."),
         ALREADY_WITHDRAWN(
-                "A promise to the lead was broken, and it went on to the next rep. Look at your open hand-offs."),
+                "The lead was taken back: a promise to it was broken, or its score dropped. Look at your open hand-offs."),
         TOO_OFTEN_PAUSED("A hand-off can be paused a hundred times. Report its outcome, for example recycled."),
         ALREADY_CLOSED("The hand-off has an outcome and is closed.");
 

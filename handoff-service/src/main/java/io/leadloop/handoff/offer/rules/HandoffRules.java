@@ -25,6 +25,7 @@ import java.util.Optional;
  *   <li>Attempt, outcome: after accepting, before an outcome.
  *   <li>Pause, resume, next step: while it is being worked on, after accepting and before an outcome.
  *   <li>Withdraw: accepted, not paused, and nobody has tried to reach the lead since the promise was broken.
+ *   <li>Take back: while it is open and nobody has accepted it; whoever has accepted it keeps it.
  *   <li>The same answer again changes nothing and is no error.
  * </ul>
  */
@@ -114,6 +115,18 @@ public final class HandoffRules {
             HandoffStatus status, List<Pause> pauses, Optional<Instant> lastAttempt, Instant brokenAt, Instant now) {
         boolean workedOn = lastAttempt.filter(at -> !at.isBefore(brokenAt)).isPresent();
         return whileWorked(status, isPaused(pauses) || workedOn ? new Unchanged() : new Changed(new Withdrawn(now)));
+    }
+
+    /** The lead is below the line, and the agreement wants Marketing to have it back. */
+    public static HandoffDecision takeBack(HandoffStatus status, Instant now) {
+        return switch (status) {
+            case Offered offered -> new Changed(new Withdrawn(now));
+            case Accepted accepted -> new Refused(Refusal.ALREADY_ACCEPTED);
+            case Rejected rejected -> new Unchanged();
+            case Expired expired -> new Unchanged();
+            case Withdrawn withdrawn -> new Unchanged();
+            case Closed closed -> new Unchanged();
+        };
     }
 
     public static boolean isPaused(List<Pause> pauses) {

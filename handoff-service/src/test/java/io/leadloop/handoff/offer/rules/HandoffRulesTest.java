@@ -68,6 +68,23 @@ class HandoffRulesTest {
         assertThat(HandoffRules.accept(status, NOW)).isEqualTo(expected);
     }
 
+    static Stream<Arguments> takeBack() {
+        return Stream.of(
+                row(OFFERED, changed(new Withdrawn(NOW))),
+                row(OVERDUE, changed(new Withdrawn(NOW))),
+                row(ACCEPTED, refused(ALREADY_ACCEPTED)),
+                row(REJECTED, unchanged()),
+                row(EXPIRED, unchanged()),
+                row(WITHDRAWN, unchanged()),
+                row(CLOSED, unchanged()));
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @MethodSource
+    void takeBack(HandoffStatus status, HandoffDecision expected) {
+        assertThat(HandoffRules.takeBack(status, NOW)).isEqualTo(expected);
+    }
+
     static Stream<Arguments> reject() {
         return Stream.of(
                 row(OFFERED, changed(new Rejected(NOW, "NO_BUDGET"))),

@@ -24,6 +24,7 @@ public final class Answers {
             int agreementVersion,
             Instant scoredAt,
             List<Contribution> contributions,
+            NextChange nextChange,
             Learned learned) {
         public Score {
             contributions = contributions == null ? List.of() : List.copyOf(contributions);
@@ -44,6 +45,29 @@ public final class Answers {
 
     /** @param odds what the factor multiplies the odds of an average lead with */
     public record Effect(String factor, double odds) {}
+
+    /** @param reason {@code decay} or {@code rule_expired} */
+    public record NextChange(Instant at, String grade, String reason) {}
+
+    /** A step of the score's history. */
+    public record ScoreChange(
+            Instant at,
+            List<String> reasons,
+            int fit,
+            int interest,
+            String grade,
+            int agreementVersion,
+            List<Difference> differences) {
+        public ScoreChange {
+            reasons = reasons == null ? List.of() : List.copyOf(reasons);
+            differences = differences == null ? List.of() : List.copyOf(differences);
+        }
+    }
+
+    /** A line that differs from the score before. */
+    public record Difference(String axis, String rule, int before, int after) {}
+
+    record ScoreChanges(List<ScoreChange> items) {}
 
     /** From handoff-service; only a single hand-off has a brief. */
     public record Handoff(

@@ -17,6 +17,8 @@ import org.jboss.logging.Logger;
 public class AskOthers {
     private static final Logger LOG = Logger.getLogger(AskOthers.class);
 
+    private static final int SCORE_CHANGES = 10;
+
     private final IntakeClient intake;
     private final ScoringClient scoring;
     private final HandoffClient handoff;
@@ -43,6 +45,10 @@ public class AskOthers {
                 "scoring-service",
                 scoring.score(authorization, leadId),
                 json -> EventJson.read(json, Answers.Score.class));
+        Uni<Part<List<Answers.ScoreChange>>> history = part(
+                "scoring-service",
+                scoring.history(authorization, leadId, SCORE_CHANGES),
+                json -> EventJson.read(json, Answers.ScoreChanges.class).items());
         Uni<Part<List<Answers.Handoff>>> handoffs = part(
                 "handoff-service",
                 handoff.handoffs(authorization, leadId),
@@ -53,9 +59,9 @@ public class AskOthers {
                 json -> EventJson.read(json, Answers.Clocks.class).items());
         return Uni.combine()
                 .all()
-                .unis(person, score, handoffs, clocks)
+                .unis(person, score, history, handoffs, clocks)
                 .asTuple()
-                .map(all -> new Dossier(all.getItem1(), all.getItem2(), all.getItem3(), all.getItem4()))
+                .map(all -> new Dossier(all.getItem1(), all.getItem2(), all.getItem3(), all.getItem4(), all.getItem5()))
                 .chain(dossier -> withBriefedPerson(dossier, authorization));
     }
 
@@ -72,7 +78,8 @@ public class AskOthers {
                         json -> EventJson.read(json, Answers.Handoff.class)
                                 .brief()
                                 .profile())
-                .map(person -> new Dossier(person, dossier.score(), dossier.handoffs(), dossier.clocks()));
+                .map(person -> new Dossier(
+                        person, dossier.score(), dossier.scoreHistory(), dossier.handoffs(), dossier.clocks()));
     }
 
     static <T> Uni<Part<T>> part(String service, Uni<String> answer, Function<String, T> reader) {

@@ -8,5 +8,6 @@ import java.util.List;
 public record Dossier(
         Part<Profile> person,
         Part<Answers.Score> score,
+        Part<List<Answers.ScoreChange>> scoreHistory,
         Part<List<Answers.Handoff>> handoffs,
         Part<List<Clock>> clocks) {}

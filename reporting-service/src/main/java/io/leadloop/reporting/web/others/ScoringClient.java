@@ -6,6 +6,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -18,4 +19,11 @@ interface ScoringClient {
     @GET
     @Path("/v1/scores/{leadId}")
     Uni<String> score(@HeaderParam("Authorization") String authorization, @PathParam("leadId") UUID leadId);
+
+    @GET
+    @Path("/v1/scores/{leadId}/history")
+    Uni<String> history(
+            @HeaderParam("Authorization") String authorization,
+            @PathParam("leadId") UUID leadId,
+            @QueryParam("limit") int limit);
 }

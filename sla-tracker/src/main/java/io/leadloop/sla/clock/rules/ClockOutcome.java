@@ -33,6 +33,8 @@ public sealed interface ClockOutcome {
         OFFER_ENDED_BEFORE_DUE,
         /** The hand-off got an outcome, or went to another rep. */
         HANDOFF_ENDED,
+        /** Its score dropped, and Marketing has the lead back. */
+        NO_LONGER_QUALIFIED,
         /** The agreement has this clock no more. */
         NO_LONGER_PROMISED
     }
