@@ -101,11 +101,9 @@ class RealFunnelIT {
 
     private Map<String, String> table(String period) {
         Map<String, String> table = new TreeMap<>();
-        JsonNode items = world.marketing(Service.REPORTING_SERVICE)
-                .get("/v1/reports/sources" + period)
-                .json()
-                .get("items");
-        for (JsonNode row : items) {
+        Answer answer = world.marketing(Service.REPORTING_SERVICE).get("/v1/reports/sources" + period);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        for (JsonNode row : answer.json().get("items")) {
             table.put(
                     row.path("source").isTextual() ? row.get("source").asText() : "(empty)",
                     "%d %d %s %s"

@@ -70,8 +70,17 @@ public final class Api {
                 request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body.toString())));
     }
 
-    /** A file and its mapping, as curl -F sends them. */
+    /** A file and its mapping, as curl -F sends them; what is refused for now (503) is sent again a little later. */
     public Answer importFile(String path, String mapping, Path file) throws IOException {
+        Answer answer = importOnce(path, mapping, file);
+        for (int again = 0; again < MOST_REPEATS && answer.status() == 503; again++) {
+            pause();
+            answer = importOnce(path, mapping, file);
+        }
+        return answer;
+    }
+
+    private Answer importOnce(String path, String mapping, Path file) throws IOException {
         String boundary = "boundary-" + UUID.randomUUID();
         String head = """
                 --%1$s\r
