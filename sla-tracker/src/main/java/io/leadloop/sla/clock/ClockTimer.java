@@ -36,6 +36,12 @@ class ClockTimer {
 
     synchronized void onStart(@Observes StartupEvent start) {
         stopped = false;
+        looking = true;
+        fireDueClocks.rehearse().subscribe().with(nothing -> lookNow(), failure -> lookNow());
+    }
+
+    private synchronized void lookNow() {
+        looking = false;
         look();
     }
 
@@ -72,6 +78,9 @@ class ClockTimer {
     }
 
     private synchronized void failed(Throwable failure) {
+        if (stopped) {
+            return;
+        }
         if (!Failures.isOperational(failure)) {
             LOG.error("Clocks cannot be watched; trying again every second", failure);
         } else if (!failing) {

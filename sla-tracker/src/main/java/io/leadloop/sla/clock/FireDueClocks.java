@@ -58,6 +58,11 @@ class FireDueClocks {
         return database.withoutTransaction(store::look).chain(look -> found(look, handicap));
     }
 
+    /** Fires what does not exist. */
+    Uni<Found> rehearse() {
+        return fire(Rehearsal.ofOneClock());
+    }
+
     private Uni<Found> found(Look look, Duration handicap) {
         if (look.nextAt() == null) {
             return Uni.createFrom().item(new Found.NothingOpen());
