@@ -73,6 +73,11 @@ public record Agreement(
         };
     }
 
+    /** The hours that pace a month of that quota. */
+    public WorkingCalendar calendar(QuotaRule quota) {
+        return calendars.named(quota.calendar()).orElse(WorkingCalendar.ALWAYS);
+    }
+
     /** When a clock that starts now has to end. */
     public Instant dueAt(ClockRule clock, Whose whose, Instant startedAt) {
         return calendar(clock, whose).dueAfter(startedAt, clock.within());

@@ -2,12 +2,14 @@ package io.leadloop.agreement;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The agreement as its two sides wrote it. Holds only what something in the product acts on; a field that nothing reads would
  * be a promise nobody keeps, so the schema refuses it.
  *
  * @param activities types of activity of one's own, besides {@link ActivityTypes#USUAL}
+ * @param quota what Marketing promises a month, if anything
  * @param zone in which days and months are counted
  * @param currency ISO 4217 code in which money is counted
  */
@@ -21,6 +23,7 @@ public record AgreementDocument(
         Routing routing,
         List<CalendarRule> calendars,
         List<ClockRule> clocks,
+        Optional<QuotaRule> quota,
         Reasons reasons,
         List<Example> examples,
         ZoneId zone,
@@ -31,6 +34,7 @@ public record AgreementDocument(
         activities = listOrEmpty(activities);
         calendars = listOrEmpty(calendars);
         clocks = listOrEmpty(clocks);
+        quota = quota == null ? Optional.empty() : quota;
         examples = listOrEmpty(examples);
     }
 

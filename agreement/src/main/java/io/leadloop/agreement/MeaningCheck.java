@@ -33,6 +33,7 @@ final class MeaningCheck {
         check.zonesAndCurrencyExist();
         check.calendarsWork();
         check.problems.addAll(ClockCheck.problems(tree));
+        check.problems.addAll(QuotaCheck.problems(tree));
         check.examplesNameWhatExists();
         return check.problems;
     }

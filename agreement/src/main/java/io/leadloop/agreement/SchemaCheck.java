@@ -89,7 +89,7 @@ final class SchemaCheck {
         String written = value.isTextual() ? "'" + value.textValue() + "'" : value.toString();
         JsonNode limit = schemaOf(error).path(keyword);
         return switch (keyword) {
-            case "type" -> "Expected " + typeName(limit.asText()) + ", found " + typeName(value) + ".";
+            case "type" -> "Expected " + typeNames(limit) + ", found " + typeName(value) + ".";
             case "enum" -> written + " is not possible here.";
             case "pattern", "format" -> written + " is not understood.";
             case "minimum" -> written + " is too small: at least " + limit + ".";
@@ -122,6 +122,15 @@ final class SchemaCheck {
         return SOURCE.at(com.fasterxml.jackson.core.JsonPointer.compile(
                         error.getSchemaLocation().getFragment().toString())
                 .head());
+    }
+
+    private static String typeNames(JsonNode types) {
+        if (!types.isArray()) {
+            return typeName(types.asText());
+        }
+        List<String> names = new ArrayList<>();
+        types.forEach(type -> names.add(typeName(type.asText())));
+        return String.join(" or ", names);
     }
 
     private static String typeName(String type) {

@@ -14,7 +14,7 @@ class AgreementProblemsTest {
             currency: USD           | currency: XQQ                 | There is no currency 'XQQ'.
             zone: UTC\\ncurrency     | zone: Europe/Berln\\ncurrency  | There is no time zone 'Europe/Berln'. Did you mean Europe/Berlin?
             zone: UTC\\ncurrency     | zone: 5\\ncurrency             | Expected a text, found a whole number.
-            zone: UTC\\ncurrency     | quota: {}\\nzone: UTC\\ncurrency | 'quota' is not a field here. Known here: activities, calendars, clocks, currency, examples, funnel, name, personas, qualification, reasons, routing, scorecard, zone.
+            zone: UTC\\ncurrency     | target: {}\\nzone: UTC\\ncurrency | 'target' is not a field here. Known here: activities, calendars, clocks, currency, examples, funnel, name, personas, qualification, quota, reasons, routing, scorecard, zone.
             funnel:                 | funel:                        | 'funel' is not a field here. Did you mean funnel?
             cap: 90                 | cap: 190                      | 190 is too large: at most 100.
             points: 85              | points: many                  | Expected a whole number, found a text.
@@ -45,6 +45,16 @@ class AgreementProblemsTest {
             calendar: always, warnAt        | calendar: offices, warnAt             | There is no calendar 'offices'. Did you mean office?
             00:00-24:00             | 09:00-17:00                   | The calendar 'always' counts around the clock. Write {mon-sun: ["00:00-24:00"]}, or give it another name.
             warnAt: [0.5, 0.8]      | warnAt: [0.5, 1]              | 1 is too large: it must be less than 1.
+            warnBelow: 0.9          | warnBelow: much               | Expected a number or a list, found a text.
+            warnBelow: 0.9          | warnBelow: [0.9, 1.5]         | 1.5 is too large: at most 1.
+            warnBelow: 0.9          | calender: always              | 'calender' is not a field here. Did you mean calendar?
+            mqlPerMonth: 100        | mqlPerMonth: 0                | 0 is too small: at least 1.
+            mqlPerMonth: 100, perRep: true, calendar: always | mqlPerMonth: 100, calendar: offices | There is no calendar 'offices'. Did you mean office?
+            perRep: true            | personas: {sales-leaders: 0.5} | There is no persona 'sales-leaders'. Did you mean sales-leader?
+            perRep: true            | grades: {A1: 0.5, C1: 0.2}    | A lead of C1 is no MQL here, so none can be promised. MQLs are A1, A2, B1.
+            perRep: true            | grades: {A1: 0.7, A2: 0.4}    | The shares make 1.1, more than a whole. Let them add up to 1 at most.
+            perRep: true            | reps: {ana: 1.1}              | 1.1 is too large: at most 1.
+            perRep: true            | notWorkable: [SPAMM]          | Sales cannot reject for the reason 'SPAMM'. Did you mean SPAM?
             pool: everyone          | pool: everybody               | There is no pool 'everybody'. Known here: everyone.
             name: sales-leader      | name: operations-leader       | The name 'operations-leader' is used twice.
             name: 50 to 199 people  | name: 200 people or more      | The name '200 people or more' is used twice.

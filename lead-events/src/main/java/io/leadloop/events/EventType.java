@@ -26,6 +26,7 @@ public enum EventType {
     HANDOFF_RESUMED("io.leadloop.handoff.resumed.v1", Topics.HANDOFFS, HandoffEvent.HandoffResumed.class),
     NEXT_STEP_SET("io.leadloop.next-step.set.v1", Topics.HANDOFFS, HandoffEvent.NextStepSet.class),
     HANDOFF_WITHDRAWN("io.leadloop.handoff.withdrawn.v1", Topics.HANDOFFS, HandoffEvent.HandoffWithdrawn.class),
+    HANDOFF_CLOSED("io.leadloop.handoff.closed.v1", Topics.HANDOFFS, HandoffEvent.HandoffClosed.class),
     LEAD_WON("io.leadloop.lead.won.v1", Topics.CLOSED_LOOP, ClosedLoopEvent.LeadWon.class),
     LEAD_LOST("io.leadloop.lead.lost.v1", Topics.CLOSED_LOOP, ClosedLoopEvent.LeadLost.class),
     LEAD_RECYCLED("io.leadloop.lead.recycled.v1", Topics.CLOSED_LOOP, ClosedLoopEvent.LeadRecycled.class),
@@ -38,6 +39,9 @@ public enum EventType {
     CLOCK_CANCELLED("io.leadloop.clock.cancelled.v1", Topics.SLA, SlaEvent.ClockCancelled.class),
     CLOCK_MOVED("io.leadloop.clock.moved.v1", Topics.SLA, SlaEvent.ClockMoved.class),
     CLOCK_ESCALATED("io.leadloop.clock.escalated.v1", Topics.SLA, SlaEvent.ClockEscalated.class),
+    QUOTA_PACED("io.leadloop.quota.paced.v1", Topics.SLA, QuotaEvent.QuotaPaced.class),
+    QUOTA_WARNED("io.leadloop.quota.warned.v1", Topics.SLA, QuotaEvent.QuotaWarned.class),
+    QUOTA_MISSED("io.leadloop.quota.missed.v1", Topics.SLA, QuotaEvent.QuotaMissed.class),
     AGREEMENT_SIGNED("io.leadloop.agreement.signed.v1", Topics.AGREEMENTS, AgreementEvent.AgreementSigned.class),
     RECORD_DEAD_LETTERED("io.leadloop.record.dead-lettered.v1", null, DeadLetterEvent.RecordDeadLettered.class);
 

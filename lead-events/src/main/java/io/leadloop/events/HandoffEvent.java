@@ -59,6 +59,10 @@ public sealed interface HandoffEvent extends LeadKeyed {
             UUID leadId, long leadVersion, Instant occurredAt, int agreementVersion, String step, Handoff handoff)
             implements HandoffEvent {}
 
+    /** An outcome is known, here or in another system: nothing is owed of this hand-off any more. The outcome is on the closed loop. */
+    record HandoffClosed(UUID leadId, long leadVersion, Instant occurredAt, int agreementVersion, Handoff handoff)
+            implements HandoffEvent {}
+
     /**
      * The rep loses the lead. A promise was broken, and the next one is offered it; or its score dropped before anybody accepted it,
      * and Marketing has it back.

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What sla-tracker says on {@code leadloop.sla}. Carries no personal data, only the leadId. */
+/** What sla-tracker says of promises to leads on {@code leadloop.sla}. Carries no personal data, only the leadId. */
 public sealed interface SlaEvent extends LeadKeyed {
 
     int agreementVersion();

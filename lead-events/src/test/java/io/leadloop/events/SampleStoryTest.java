@@ -43,7 +43,11 @@ class SampleStoryTest {
             HANDOFF_RESUMED,
             NEXT_STEP_SET,
             RECORD_DEAD_LETTERED,
-            LEAD_WON);
+            QUOTA_PACED,
+            QUOTA_WARNED,
+            HANDOFF_CLOSED,
+            LEAD_WON,
+            QUOTA_MISSED);
 
     /** Each with the part of the story that it follows. */
     private static final Map<EventType, EventType> OTHER_TURNS = Map.of(

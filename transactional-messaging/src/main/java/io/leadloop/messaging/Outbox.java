@@ -6,6 +6,7 @@ import io.leadloop.events.Event;
 import io.leadloop.events.EventJson;
 import io.leadloop.events.EventType;
 import io.leadloop.events.LeadKeyed;
+import io.leadloop.events.QuotaEvent;
 import io.leadloop.events.Topics;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -108,6 +109,7 @@ public class Outbox {
     private static String subject(Event event) {
         return switch (event) {
             case LeadKeyed aboutLead -> aboutLead.leadId().toString();
+            case QuotaEvent quota -> quota.key();
             case AgreementEvent agreement -> agreement.key();
             case DeadLetterEvent deadLetter -> deadLetter.key();
         };

@@ -40,6 +40,7 @@ final class Items {
             case "scorecard" -> scorecard(value);
             case "qualification" -> qualification(value);
             case "examples" -> value.forEach(this::example);
+            case "quota" -> quota(value);
             default -> plain(name, value);
         }
     }
@@ -89,6 +90,25 @@ final class Items {
                         .orElse("held");
                 items.add(Item.of("grade", "grade " + grade).with("", new Fact.Single(meaning)));
             }
+        }
+    }
+
+    /** Shares are told by what they are a share of. */
+    private void quota(JsonNode quota) {
+        Item item = Item.of("quota", "quota");
+        quota.properties().forEach(field -> {
+            if (field.getValue().isObject()) {
+                field.getValue()
+                        .properties()
+                        .forEach(share -> item.with(
+                                "share of " + Words.singular(field.getKey()) + " " + share.getKey(),
+                                Words.fact("share", share.getValue())));
+            } else {
+                facts(item, Words.field(field.getKey()), field.getKey(), field.getValue());
+            }
+        });
+        if (!item.facts().isEmpty()) {
+            items.add(item);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The document's fields and values as people say them. */
 final class Words {
@@ -27,12 +28,15 @@ final class Words {
             Map.entry("activities", "own activities"),
             Map.entry("halfLife", "half-life"));
 
+    private static final Set<String> SHARES = Set.of("warnAt", "warnBelow", "share");
+
     private static final Map<String, String> SINGULAR = Map.of(
             "personas", "persona",
+            "grades", "grade",
+            "reps", "rep",
             "pools", "pool",
             "calendars", "calendar",
             "clocks", "clock",
-            "quotas", "quota",
             "examples", "example");
 
     private Words() {}
@@ -61,7 +65,7 @@ final class Words {
     }
 
     private static String value(String field, JsonNode value) {
-        if (value.isNumber() && (field.equals("warnAt") || field.equals("warnBelow"))) {
+        if (value.isNumber() && SHARES.contains(field)) {
             return percent(value.decimalValue());
         }
         if (value.isBoolean()) {

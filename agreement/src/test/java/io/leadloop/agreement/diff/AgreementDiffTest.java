@@ -38,6 +38,12 @@ class AgreementDiffTest {
             holidays: US            | `holidays: US, days: {12-24: []}` | calendar office days 12-24 none → nothing
             holidays: US            | `holidays: US, overrides: [{from: 2026-08-01, to: 2026-08-31, hours: {mon-fri: ["09:00-13:00"]}}]` | calendar office overrides 1 from none → 2026-08-01; calendar office overrides 1 to none → 2026-08-31; calendar office overrides 1 hours mon-fri none → 09:00-13:00
             calendar: always, warn  | calendar: office, warn   | acceptance calendar always → office
+            mqlPerMonth: 100        | mqlPerMonth: 120         | quota MQLs a month 100 → 120
+            perRep: true            | perRep: false            | quota per rep yes → no
+            warnBelow: 0.9          | warnBelow: [0.9, 0.75]   | quota warning below: + 75 %
+            perRep: true            | `perRep: true, personas: {executive: 0.4}` | quota share of persona executive none → 40 %
+            perRep: true            | `perRep: true, notWorkable: [SPAM, DUPLICATE]` | quota not workable none → SPAM, DUPLICATE
+            `quota: {mqlPerMonth: 100, perRep: true, calendar: always, warnBelow: 0.9}` | `` | quota removed
             COMPETITOR, ALREADY     | ALREADY                  | reasons reject: − COMPETITOR
             recycle: [BAD_TIMING    | recycle: [LATER, BAD_TIMING | reasons recycle: + LATER
             marketing: [captured    | marketing: [seen, captured | funnel marketing: + seen

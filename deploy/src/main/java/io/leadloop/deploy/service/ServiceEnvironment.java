@@ -35,6 +35,13 @@ public final class ServiceEnvironment {
         if (!settings.get(Setting.ALERTMANAGER).isBlank()) {
             environment.put("LEADLOOP_ALERTMANAGER_URL", "http://" + settings.get(Setting.ALERTMANAGER));
         }
+        if (!settings.get(Setting.DIGEST_TO).isBlank()) {
+            String server = settings.get(Setting.MAIL_SERVER);
+            environment.put("LEADLOOP_DIGEST_TO", settings.get(Setting.DIGEST_TO));
+            environment.put("LEADLOOP_DIGEST_AT", settings.get(Setting.DIGEST_AT));
+            environment.put("QUARKUS_MAILER_HOST", server.substring(0, server.lastIndexOf(':')));
+            environment.put("QUARKUS_MAILER_PORT", server.substring(server.lastIndexOf(':') + 1));
+        }
         for (Service other : Service.values()) {
             environment.put(
                     "LEADLOOP_ADDRESS_" + other.shortName().toUpperCase(Locale.ROOT),

@@ -47,6 +47,12 @@ public enum Setting {
     WEBHOOK_SCHEDULE(
             "webhooks.schedule", "", "pauses before each attempt, like PT0S,PT5S,PT5M; empty: the published ones"),
     ALERTMANAGER("alertmanager.address", "", "host:port of an Alertmanager that is told of warnings and breaches"),
+    DIGEST_TO(
+            "digest.to",
+            "",
+            "who gets the daily mail of broken promises: addresses with commas between; empty: nobody"),
+    DIGEST_AT("digest.at", "07:00", "at which time of the day, in the agreement's zone"),
+    MAIL_SERVER("mail.address", "localhost:25", "host:port of the mail server that takes it"),
     SERVICE_JVM(
             "service.jvm-options",
             "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",

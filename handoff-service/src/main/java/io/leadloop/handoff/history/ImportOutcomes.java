@@ -117,19 +117,21 @@ class ImportOutcomes implements ImportKind {
                 return new RowOutcome.Waiting("the lead has not arrived yet");
             }
             LockedLead lead = leads.get(leadId);
-            Optional<UUID> handoffId = close(leadId, past);
+            Optional<UUID> handoffId = close(lead, past);
             events.add(HandoffEvents.ended(
                     lead, past.occurredAt(), handoffId, past.repId(), true, origin(lead, past), past.outcome()));
             return new RowOutcome.Imported();
         }
 
-        private Optional<UUID> close(UUID leadId, PastOutcome past) {
-            LockedHandoff handoff = last.get(leadId);
+        /** Says so too: whoever keeps time for the hand-off hears of its end on its own topic. */
+        private Optional<UUID> close(LockedLead lead, PastOutcome past) {
+            LockedHandoff handoff = last.get(lead.leadId());
             if (handoff != null
                     && HandoffRules.closeFromHistory(handoff.status(), past.outcome(), past.occurredAt())
                             instanceof Changed changed) {
                 handoff.become(changed.next());
                 closed.add(handoff);
+                events.add(HandoffEvents.closed(lead, handoff, past.occurredAt()));
                 return Optional.of(handoff.handoffId());
             }
             return Optional.empty();

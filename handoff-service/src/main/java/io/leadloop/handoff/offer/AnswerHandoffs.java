@@ -147,7 +147,9 @@ class AnswerHandoffs {
                         actor,
                         new Answer(
                                 at -> HandoffRules.close(at.handoff().status(), outcome, at.now()),
-                                at -> List.of(HandoffEvents.ended(at.lead(), at.handoff(), at.now(), outcome)))));
+                                at -> List.of(
+                                        HandoffEvents.closed(at.lead(), at.handoff(), at.now()),
+                                        HandoffEvents.ended(at.lead(), at.handoff(), at.now(), outcome)))));
     }
 
     private Uni<HandoffView> answer(UUID handoffId, Actor actor, Answer answer) {

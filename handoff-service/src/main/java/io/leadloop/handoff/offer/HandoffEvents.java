@@ -8,6 +8,7 @@ import io.leadloop.events.ClosedLoopEvent.LeadReturned;
 import io.leadloop.events.ClosedLoopEvent.LeadWon;
 import io.leadloop.events.HandoffEvent.AttemptLogged;
 import io.leadloop.events.HandoffEvent.HandoffAccepted;
+import io.leadloop.events.HandoffEvent.HandoffClosed;
 import io.leadloop.events.HandoffEvent.HandoffExpired;
 import io.leadloop.events.HandoffEvent.HandoffOffered;
 import io.leadloop.events.HandoffEvent.HandoffPaused;
@@ -88,6 +89,11 @@ public final class HandoffEvents {
     public static HandoffWithdrawn withdrawn(LockedLead lead, LockedHandoff handoff, Instant at, String reason) {
         return new HandoffWithdrawn(
                 lead.leadId(), lead.nextHandoffsVersion(), at, handoff.agreementVersion(), reason, handoff.state());
+    }
+
+    public static HandoffClosed closed(LockedLead lead, LockedHandoff handoff, Instant at) {
+        return new HandoffClosed(
+                lead.leadId(), lead.nextHandoffsVersion(), at, handoff.agreementVersion(), handoff.state());
     }
 
     static LeadReturned returned(LockedLead lead, LockedHandoff handoff, Instant at, String reason) {

@@ -6,9 +6,11 @@ import java.util.UUID;
 /**
  * A promise that is about to break, or broke.
  *
- * @param kind {@code warned} or {@code breached}
+ * @param kind {@code warned}, {@code breached} or {@code escalated}
  * @param at when it was noticed; {@code dueAt} is when it was due
- * @param share of the promised time that was used up; 1 for a breach
+ * @param share of the promised time that was used up; 1 for a breach, more for the steps of the ladder
+ * @param action what the agreement wants then: {@code remind} (the rep is told), {@code escalate} (so is the manager) or
+ *     {@code reassign}; absent for a warning
  */
 public record Alert(
         long alertId,
@@ -25,5 +27,6 @@ public record Alert(
         Instant startedAt,
         Instant dueAt,
         double share,
+        String action,
         Instant acknowledgedAt,
         String acknowledgedBy) {}

@@ -48,6 +48,8 @@ class AlertRow {
 
     public double share;
 
+    public String action;
+
     @Column(name = "acknowledged_at")
     public Instant acknowledgedAt;
 
@@ -70,6 +72,7 @@ class AlertRow {
                 startedAt,
                 dueAt,
                 share,
+                action,
                 acknowledgedAt,
                 acknowledgedBy);
     }

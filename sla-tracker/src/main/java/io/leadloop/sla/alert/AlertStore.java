@@ -23,14 +23,14 @@ public class AlertStore {
 
     private static final String RAISE = """
             insert into alert (alert_id, kind, at, clock_id, clock, lead_id, handoff_id, round, rep_id, team_id, manager_id,
-                               started_at, due_at, share)
+                               started_at, due_at, share, action)
             overriding system value
             select a."alertId", a."kind", a."at", a."clockId", a."clock", a."leadId", a."handoffId", a."round", a."repId",
-                   a."teamId", a."managerId", a."startedAt", a."dueAt", a."share"
+                   a."teamId", a."managerId", a."startedAt", a."dueAt", a."share", a."action"
             from jsonb_to_recordset(cast(cast(%s as text) as jsonb)) as a(
                 "alertId" bigint, "kind" text, "at" timestamptz, "clockId" uuid, "clock" text, "leadId" uuid,
                 "handoffId" uuid, "round" int, "repId" text, "teamId" text, "managerId" text, "startedAt" timestamptz,
-                "dueAt" timestamptz, "share" float8)
+                "dueAt" timestamptz, "share" float8, "action" text)
             where a."clockId" in (%s)
             order by a."alertId"
             on conflict (clock_id, kind, share, due_at) do nothing

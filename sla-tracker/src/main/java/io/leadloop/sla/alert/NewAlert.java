@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param at when it was noticed, by the database's clock
  * @param share of the promised time that is used up; 1 for a breach, 1 + n for the nth rung of the ladder after it
+ * @param action what the agreement wants then; {@code null} for a warning
  */
 public record NewAlert(
         String kind,
@@ -23,28 +24,34 @@ public record NewAlert(
         String managerId,
         Instant startedAt,
         Instant dueAt,
-        double share) {
+        double share,
+        String action) {
 
     public static NewAlert warned(Clock clock, Instant at, double share) {
-        return of("warned", clock, at, share);
+        return of("warned", clock, at, share, null);
     }
 
     public static NewAlert breached(Clock clock, Instant at) {
-        return of("breached", clock, at, 1);
+        return of("breached", clock, at, 1, clock.onBreach());
     }
 
-    /** @param rung of the ladder, from 1 */
-    public static NewAlert escalated(Clock clock, Instant at, int rung) {
-        return of("escalated", clock, at, 1 + rung);
+    /**
+     * A step of the ladder.
+     *
+     * @param rung from 1
+     * @param action what is to happen: remind, escalate or reassign
+     */
+    public static NewAlert escalated(Clock clock, Instant at, int rung, String action) {
+        return of("escalated", clock, at, 1 + rung, action);
     }
 
     Alert numbered(long alertId) {
         return new Alert(
                 alertId, kind, at, clockId, clock, leadId, handoffId, round, repId, teamId, managerId, startedAt, dueAt,
-                share, null, null);
+                share, action, null, null);
     }
 
-    private static NewAlert of(String kind, Clock clock, Instant at, double share) {
+    private static NewAlert of(String kind, Clock clock, Instant at, double share, String action) {
         return new NewAlert(
                 kind,
                 at,
@@ -58,6 +65,7 @@ public record NewAlert(
                 clock.managerId(),
                 clock.startedAt(),
                 clock.dueAt(),
-                share);
+                share,
+                action);
     }
 }

@@ -8,6 +8,7 @@ import io.leadloop.sla.clock.rules.ClockOutcome.CancelReason;
 import io.leadloop.sla.clock.rules.ClockSignal;
 import io.leadloop.sla.clock.rules.Promise;
 import io.leadloop.sla.clock.rules.Terms;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * first: the lead's row remembers the latest of both.
  */
 final class AssignmentClocks {
+    /** By so much the clocks of two databases may differ. */
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
     private AssignmentClocks() {}
 
     /** A lead that has an open hand-off is owed no other one. */
@@ -28,7 +32,7 @@ final class AssignmentClocks {
             lead.qualifiedAt = at;
         }
         changes.keep(lead);
-        if (lead.openHandoff == null || (lead.offeredAt != null && !lead.offeredAt.isBefore(at))) {
+        if (lead.openHandoff == null || offeredSince(lead, at)) {
             start(lead, country, at, agreement, book, changes);
         }
     }
@@ -60,11 +64,17 @@ final class AssignmentClocks {
                         last.map(earlier -> earlier.turn + 1).orElse(1),
                         agreement);
                 changes.hear(row, lead, new ClockSignal.Owed(promise));
-                if (lead.offeredAt != null && !lead.offeredAt.isBefore(at)) {
-                    changes.hear(row, lead, new ClockSignal.Answered(promise, lead.offeredAt));
+                if (offeredSince(lead, at)) {
+                    Instant offeredAt = lead.offeredAt.isBefore(at) ? at : lead.offeredAt;
+                    changes.hear(row, lead, new ClockSignal.Answered(promise, offeredAt));
                 }
             }
         }
+    }
+
+    /** The offer may be heard of before the qualification that it follows, and be a little earlier by its own database's clock. */
+    private static boolean offeredSince(LeadRow lead, Instant qualifiedAt) {
+        return lead.offeredAt != null && !lead.offeredAt.isBefore(qualifiedAt.minus(SKEW));
     }
 
     static void hear(HandoffNews news, LeadRow lead, InForce agreement, ClockBook book, ClockChanges changes) {

@@ -92,7 +92,7 @@ class ClockChanges {
         switch (outcome) {
             case ClockOutcome.Warned warned -> alerts.add(NewAlert.warned(clock, now, warned.share()));
             case ClockOutcome.Breached breached -> alerts.add(NewAlert.breached(clock, now));
-            case ClockOutcome.Escalated told -> alerts.add(NewAlert.escalated(clock, now, told.rung()));
+            case ClockOutcome.Escalated told -> alerts.add(NewAlert.escalated(clock, now, told.rung(), told.action()));
             case ClockOutcome.Moved told -> {}
             case ClockOutcome.Started told -> {}
             case ClockOutcome.Met told -> {}

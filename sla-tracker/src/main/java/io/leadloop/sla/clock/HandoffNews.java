@@ -7,16 +7,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A hand-off as an event tells it, and the attempt that the event is about, if it is about one. */
-record HandoffNews(Handoff handoff, Optional<Attempt> attempt, Instant occurredAt, int agreementVersion) {
+public record HandoffNews(Handoff handoff, Optional<Attempt> attempt, Instant occurredAt, int agreementVersion) {
 
     /** Empty when there is no hand-off, or it is history: that wakes no clock. */
-    static Optional<HandoffNews> of(HandoffEvent event) {
+    public static Optional<HandoffNews> of(HandoffEvent event) {
         return switch (event) {
             case HandoffEvent.HandoffOffered told -> of(event, told.handoff());
             case HandoffEvent.HandoffAccepted told -> of(event, told.handoff());
             case HandoffEvent.HandoffRejected told -> of(event, told.handoff());
             case HandoffEvent.HandoffExpired told -> of(event, told.handoff());
             case HandoffEvent.HandoffWithdrawn told -> of(event, told.handoff());
+            case HandoffEvent.HandoffClosed told -> of(event, told.handoff());
             case HandoffEvent.HandoffPaused told -> of(event, told.handoff());
             case HandoffEvent.HandoffResumed told -> of(event, told.handoff());
             case HandoffEvent.NextStepSet told -> of(event, told.handoff());

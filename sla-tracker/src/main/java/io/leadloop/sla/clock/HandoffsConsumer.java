@@ -5,6 +5,7 @@ import io.leadloop.events.Topics;
 import io.leadloop.messaging.BatchConsumer;
 import io.leadloop.messaging.BatchHandler;
 import io.leadloop.messaging.TopicConsumer;
+import io.leadloop.sla.quota.FollowDeliveries;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -19,12 +20,19 @@ class HandoffsConsumer implements TopicConsumer {
     private final Agreements agreements;
     private final BatchConsumer batches;
     private final FollowHandoffs followHandoffs;
+    private final FollowDeliveries followDeliveries;
     private final ClockTimer timer;
 
-    HandoffsConsumer(Agreements agreements, BatchConsumer batches, FollowHandoffs followHandoffs, ClockTimer timer) {
+    HandoffsConsumer(
+            Agreements agreements,
+            BatchConsumer batches,
+            FollowHandoffs followHandoffs,
+            FollowDeliveries followDeliveries,
+            ClockTimer timer) {
         this.agreements = agreements;
         this.batches = batches;
         this.followHandoffs = followHandoffs;
+        this.followDeliveries = followDeliveries;
         this.timer = timer;
     }
 
@@ -40,6 +48,9 @@ class HandoffsConsumer implements TopicConsumer {
 
     @Override
     public Uni<BatchHandler> handler() {
-        return agreements.current().map(agreement -> (tx, batch) -> followHandoffs.handle(tx, batch, agreement));
+        return agreements
+                .current()
+                .map(agreement -> (tx, batch) ->
+                        followHandoffs.handle(tx, batch, agreement).chain(() -> followDeliveries.handoffs(tx, batch)));
     }
 }

@@ -83,6 +83,7 @@ public final class FunnelFold {
             case HandoffEvent.HandoffPaused e -> lead.with(offer(e.handoff()));
             case HandoffEvent.HandoffResumed e -> lead.with(offer(e.handoff()));
             case HandoffEvent.NextStepSet e -> lead.with(offer(e.handoff()));
+            case HandoffEvent.HandoffClosed e -> lead.with(offer(e.handoff()));
             case HandoffEvent.HandoffWithdrawn e -> lead.with(offer(e.handoff()));
             // Nobody holds it: it stays what it was, a qualified lead.
             case HandoffEvent.HandoffUnroutable e -> lead.mqlAt(Optional.of(e.occurredAt()));

@@ -106,6 +106,7 @@ public final class TimelineRules {
                 new Line(
                         "Next step set",
                         held(e.handoff()).and("nextStepAt", e.handoff().nextStepAt()));
+            case HandoffEvent.HandoffClosed e -> new Line("Hand-off closed", held(e.handoff()));
             case HandoffEvent.HandoffWithdrawn e ->
                 new Line(
                         "Taken back from " + e.handoff().repId(),
