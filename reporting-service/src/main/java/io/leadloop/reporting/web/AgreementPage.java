@@ -3,6 +3,7 @@ package io.leadloop.reporting.web;
 import io.leadloop.reporting.web.AgreementView.Draft;
 import io.leadloop.reporting.web.AgreementView.InForce;
 import io.leadloop.reporting.web.AgreementView.Signed;
+import io.leadloop.reporting.web.AgreementView.Signing;
 import io.leadloop.reporting.web.AgreementView.Version;
 import io.leadloop.reporting.web.others.AgreementAnswers;
 import io.leadloop.reporting.web.others.AgreementAnswers.Papers;
@@ -14,11 +15,19 @@ import java.util.List;
 final class AgreementPage {
     private final ZoneId zone;
     private final String tracker;
+    private final String script;
+    private final List<String> sides;
 
-    /** @param tracker sla-tracker's address, for the commands */
-    AgreementPage(ZoneId zone, String tracker) {
+    /**
+     * @param tracker sla-tracker's address, for the commands
+     * @param script address of what sends what buttons say
+     * @param sides for which the reader may sign
+     */
+    AgreementPage(ZoneId zone, String tracker, String script, List<String> sides) {
         this.zone = zone;
         this.tracker = tracker;
+        this.script = script;
+        this.sides = sides;
     }
 
     AgreementView view(Papers papers) {
@@ -29,7 +38,8 @@ final class AgreementPage {
                 papers.draft().told().map(this::draft).orElse(null),
                 papers.versions().told().orElse(List.of()).stream()
                         .map(this::version)
-                        .toList());
+                        .toList(),
+                script);
     }
 
     private static String note(Part<AgreementAnswers.Current> current) {
@@ -66,6 +76,15 @@ final class AgreementPage {
                 broken.isEmpty()
                         ? draft.missing().stream()
                                 .map(party -> command(party, draft))
+                                .toList()
+                        : List.of(),
+                broken.isEmpty()
+                        ? draft.missing().stream()
+                                .filter(sides::contains)
+                                .map(party -> new Signing(
+                                        party,
+                                        "/api/sla/v1/agreements/" + draft.version() + "/signatures",
+                                        draft.sha256()))
                                 .toList()
                         : List.of(),
                 draft.document());

@@ -15,11 +15,19 @@ public class Assets {
 
     private static final String LIVE = "/assets/live.js";
 
+    private static final String ACT = "/assets/act.js";
+
     private final String style = STYLE + "?v=" + digest("META-INF/resources" + STYLE);
     private final String live = LIVE + "?v=" + digest("META-INF/resources" + LIVE);
+    private final String act = ACT + "?v=" + digest("META-INF/resources" + ACT);
 
     public String style() {
         return style;
+    }
+
+    /** The script that sends what buttons say. */
+    public String act() {
+        return act;
     }
 
     /** The script that keeps a page up to date. */

@@ -21,6 +21,11 @@ public class Frames {
         this.caller = caller;
     }
 
+    /** Whether the caller has that role. Ask before the first asynchronous step. */
+    boolean isFor(String role) {
+        return caller.has(role);
+    }
+
     /** Reads the caller now: after the first asynchronous step the request may be gone. */
     Uni<Frame> around(String title, String section) {
         String user = caller.name();

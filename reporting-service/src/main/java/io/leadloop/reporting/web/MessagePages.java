@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** Pages that say one thing: why there is nothing else to see, and what to do. */
 @ApplicationScoped
@@ -52,22 +53,14 @@ public class MessagePages {
                         "./leadloop token marketing"));
     }
 
-    public Response.ResponseBuilder notAllowed() {
+    /** @param roles who may see it */
+    public Response.ResponseBuilder notAllowed(List<String> roles) {
         return page(
                 403,
                 new Message(
                         "Not for this role",
-                        "Reports are for sales, manager, marketing, ops and admin. Sign in with a link of one of them:",
-                        "./leadloop token marketing"));
-    }
-
-    public Response.ResponseBuilder onlyForOperations() {
-        return page(
-                403,
-                new Message(
-                        "Not for this role",
-                        "Reconciliation is for ops and admin. Sign in with a link of one of them:",
-                        "./leadloop token ops"));
+                        "This page is for " + String.join(", ", roles) + ". Sign in with a link of one of them:",
+                        "./leadloop token " + (roles.contains("marketing") ? "marketing" : "ops")));
     }
 
     public Response.ResponseBuilder refused(int status, String title, String detail) {

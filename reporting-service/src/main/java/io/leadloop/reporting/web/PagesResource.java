@@ -1,12 +1,8 @@
 package io.leadloop.reporting.web;
 
-import io.leadloop.http.ProblemException;
 import io.leadloop.http.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -97,22 +93,6 @@ public class PagesResource {
         Uni<Frame> frame = frames.around("Lead", "leads");
         return showLead.show(leadId, cursor, authorization)
                 .chain(view -> frame.map(around -> Frames.page(Templates.lead(around, view))));
-    }
-
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    public Response notSignedIn(SecurityException failure) {
-        return messages.signInFirst().build();
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException failure) {
-        return messages.notAllowed().build();
-    }
-
-    @ServerExceptionMapper
-    public Response notUnderstood(ProblemException refusal) {
-        return messages.refused(400, "That address does not work", refusal.getMessage())
-                .build();
     }
 
     @ServerExceptionMapper

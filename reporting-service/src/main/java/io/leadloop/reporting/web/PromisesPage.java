@@ -17,11 +17,13 @@ final class PromisesPage {
     private static final String STREAM = "/api/sla/v1/alerts/stream";
 
     private final ZoneId zone;
-    private final String script;
+    private final List<String> scripts;
+    private final boolean mayLookAfter;
 
-    PromisesPage(ZoneId zone, String script) {
+    PromisesPage(ZoneId zone, List<String> scripts, boolean mayLookAfter) {
         this.zone = zone;
-        this.script = script;
+        this.scripts = scripts;
+        this.mayLookAfter = mayLookAfter;
     }
 
     PromisesView view(Danger danger) {
@@ -29,7 +31,8 @@ final class PromisesPage {
                 note(danger.alerts()),
                 zone.getId(),
                 STREAM,
-                script,
+                scripts,
+                mayLookAfter,
                 danger.warned().told().orElse(List.of()).stream()
                         .sorted(Comparator.comparing(Clock::dueAt))
                         .map(this::running)

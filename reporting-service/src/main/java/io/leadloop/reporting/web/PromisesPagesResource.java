@@ -5,9 +5,6 @@ import io.leadloop.http.Roles;
 import io.leadloop.reporting.web.others.AskForPromises;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -16,9 +13,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The page of promises in danger: reps see their own, managers their team's. It follows what happens. */
 @Path("/promises")
@@ -36,35 +34,24 @@ public class PromisesPagesResource {
     private final AskForPromises askForPromises;
     private final Frames frames;
     private final Assets assets;
-    private final MessagePages messages;
 
-    public PromisesPagesResource(
-            Agreements agreements, AskForPromises askForPromises, Frames frames, Assets assets, MessagePages messages) {
+    public PromisesPagesResource(Agreements agreements, AskForPromises askForPromises, Frames frames, Assets assets) {
         this.agreements = agreements;
         this.askForPromises = askForPromises;
         this.frames = frames;
         this.assets = assets;
-        this.messages = messages;
     }
 
     @GET
     @Operation(summary = "Page: which promises are about to break, which broke, and whose they are; live")
     public Uni<Response> page(@HeaderParam("Authorization") String authorization) {
         Uni<Frame> frame = frames.around("Promises", "promises");
+        boolean mayLookAfter = Stream.of(Roles.MANAGER, Roles.OPS, Roles.ADMIN).anyMatch(frames::isFor);
         return agreements
                 .current()
-                .map(inForce -> new PromisesPage(inForce.agreement().document().zone(), assets.live()))
+                .map(inForce -> new PromisesPage(
+                        inForce.agreement().document().zone(), List.of(assets.live(), assets.act()), mayLookAfter))
                 .chain(page -> askForPromises.ask(authorization).map(page::view))
                 .chain(view -> frame.map(around -> Frames.page(Templates.promises(around, view))));
-    }
-
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    public Response notSignedIn(SecurityException failure) {
-        return messages.signInFirst().build();
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException failure) {
-        return messages.notAllowed().build();
     }
 }

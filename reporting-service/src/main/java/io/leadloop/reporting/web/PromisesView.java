@@ -7,10 +7,17 @@ import java.util.List;
  *
  * @param note why there is nothing to see; empty if there is
  * @param stream where the browser hears of new alerts
- * @param script address of what listens there
+ * @param scripts addresses of what listens there, and of what sends what buttons say
+ * @param mayLookAfter whether the reader may say that somebody looks after a broken promise
  */
 public record PromisesView(
-        String note, String zone, String stream, String script, List<Running> soon, List<Broken> broken) {
+        String note,
+        String zone,
+        String stream,
+        List<String> scripts,
+        boolean mayLookAfter,
+        List<Running> soon,
+        List<Broken> broken) {
 
     /** @param owner rep, team and manager, as far as known */
     public record Running(String leadId, String clock, String owner, Moment due) {}

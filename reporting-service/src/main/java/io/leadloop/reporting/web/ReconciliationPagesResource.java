@@ -7,9 +7,6 @@ import io.leadloop.reporting.reconciliation.CompareServices;
 import io.leadloop.reporting.reconciliation.EquationOf;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -24,7 +21,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The page that says whether everything balances, and the ids behind its numbers. */
 @Path("/reconciliation")
@@ -42,12 +38,10 @@ public class ReconciliationPagesResource {
 
     private final CompareServices compareServices;
     private final Frames frames;
-    private final MessagePages messages;
 
-    public ReconciliationPagesResource(CompareServices compareServices, Frames frames, MessagePages messages) {
+    public ReconciliationPagesResource(CompareServices compareServices, Frames frames) {
         this.compareServices = compareServices;
         this.frames = frames;
-        this.messages = messages;
     }
 
     @GET
@@ -108,21 +102,5 @@ public class ReconciliationPagesResource {
         return cursor -> here
                 + none.with("cursor", cursor)
                 + (value == null ? "" : none.with(name, value).replace('?', '&'));
-    }
-
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    public Response notSignedIn(SecurityException failure) {
-        return messages.signInFirst().build();
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException failure) {
-        return messages.onlyForOperations().build();
-    }
-
-    @ServerExceptionMapper
-    public Response notUnderstood(ProblemException refusal) {
-        return messages.refused(400, "That cannot be shown", refusal.getMessage())
-                .build();
     }
 }

@@ -1,7 +1,9 @@
 package io.leadloop.reporting.web.gateway;
 
 import io.leadloop.events.EventJson;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -20,8 +22,9 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Passes a read on to the service that is named, with the caller's token, and its answer back as it comes, streams too. Who may read
- * what is for that service to say: nothing is decided here, and nothing is kept.
+ * Passes a read, and the few writes of the pages, on to the service that is named, with the caller's token, and its answer back as
+ * it comes, streams too. Who may do what is for that service to say, and it keeps who did: nothing is decided here, and nothing is
+ * kept.
  */
 @ApplicationScoped
 class Gateway {
@@ -30,7 +33,9 @@ class Gateway {
     private static final int ANSWER_WITHIN_MILLIS = 40_000;
 
     private static final int AT_ONCE = 500;
-    private static final List<String> ASKED = List.of("Authorization", "Accept", "Last-Event-ID", "If-None-Match");
+    private static final int LONGEST_LENGTH = 4;
+    private static final List<String> ASKED =
+            List.of("Authorization", "Accept", "Content-Type", "Last-Event-ID", "If-None-Match");
     private static final List<String> ANSWERED =
             List.of("Content-Type", "Content-Length", "Cache-Control", "ETag", "Retry-After", "X-Accel-Buffering");
 
@@ -69,8 +74,9 @@ class Gateway {
                     "There is nothing at this address. It is /api/{intake, scoring, handoff or sla}/v1/….");
             return;
         }
-        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            refuse(exchange, 405, "Only reading goes through here. Send this to " + address + " with a token.");
+        boolean reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+        if (!reads && !PageWrites.isAllowed(exchange)) {
+            refuse(exchange, 405, "This does not go through here. Send it to " + address + " with a token.");
             return;
         }
         String query = exchange.request().query();
@@ -84,10 +90,34 @@ class Gateway {
                 options.putHeader(name, value);
             }
         }
-        client.request(options).onFailure(failure -> silent(exchange, parts[2])).onSuccess(request -> {
+        if (reads) {
+            send(exchange, parts[2], options, Buffer.buffer());
+        } else {
+            body(exchange).onSuccess(body -> send(exchange, parts[2], options, body));
+        }
+    }
+
+    /** A signature is short; the service itself says what is wrong with it. */
+    private static Future<Buffer> body(RoutingContext exchange) {
+        Buffer read = exchange.body() == null ? null : exchange.body().buffer();
+        if (read != null) {
+            return Future.succeededFuture(read);
+        }
+        String length = exchange.request().getHeader("Content-Length");
+        if (length == null || length.length() > LONGEST_LENGTH) {
+            refuse(exchange, 413, "Say in Content-Length how long the body is, at most 9999 bytes.");
+            return Future.failedFuture("too long");
+        }
+        Future<Buffer> body = exchange.request().body();
+        exchange.request().resume();
+        return body;
+    }
+
+    private void send(RoutingContext exchange, String service, RequestOptions options, Buffer body) {
+        client.request(options).onFailure(failure -> silent(exchange, service)).onSuccess(request -> {
             exchange.response().closeHandler(gone -> request.reset());
-            request.send()
-                    .onFailure(failure -> silent(exchange, parts[2]))
+            (body.length() == 0 ? request.send() : request.send(body))
+                    .onFailure(failure -> silent(exchange, service))
                     .onSuccess(answer -> passBack(exchange.response(), request, answer));
         });
     }

@@ -41,4 +41,18 @@ interface SlaClient {
     @GET
     @Path("/v1/alerts")
     Uni<String> alerts(@HeaderParam("Authorization") String authorization, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/v1/quotas")
+    Uni<String> quotas(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("month") String month,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/v1/quotas/sales")
+    Uni<String> salesSide(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("month") String month,
+            @QueryParam("limit") int limit);
 }

@@ -1,5 +1,6 @@
 package io.leadloop.reporting.web.signin;
 
+import io.leadloop.reporting.web.gateway.PageWrites;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
@@ -29,7 +30,8 @@ public class SessionCookie {
     private static void identify(RoutingContext exchange) {
         HttpMethod method = exchange.request().method();
         boolean reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
-        if (reads && !exchange.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+        boolean may = reads || PageWrites.isOfAPage(exchange);
+        if (may && !exchange.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
             token(exchange)
                     .ifPresent(token -> exchange.request().headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + token));
         }
