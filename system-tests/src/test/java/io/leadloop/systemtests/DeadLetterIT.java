@@ -29,7 +29,12 @@ import org.junit.jupiter.api.Test;
 /** Records that cannot be used, of every kind on every channel: put aside, and the next one is done. */
 class DeadLetterIT {
     private static final Map<String, List<Service>> READERS = Map.of(
-            "leadloop.leads", List.of(Service.SCORING_SERVICE, Service.HANDOFF_SERVICE, Service.REPORTING_SERVICE),
+            "leadloop.leads",
+                    List.of(
+                            Service.SCORING_SERVICE,
+                            Service.HANDOFF_SERVICE,
+                            Service.SLA_TRACKER,
+                            Service.REPORTING_SERVICE),
             "leadloop.activities", List.of(Service.SCORING_SERVICE, Service.REPORTING_SERVICE),
             "leadloop.scores", List.of(Service.HANDOFF_SERVICE, Service.SLA_TRACKER, Service.REPORTING_SERVICE),
             "leadloop.handoffs", List.of(Service.SLA_TRACKER, Service.REPORTING_SERVICE),

@@ -40,7 +40,8 @@ public record Told(
     }
 
     long version() {
-        return value.get("leadVersion").asLong();
+        return value.get(value.has("quotaVersion") ? "quotaVersion" : "leadVersion")
+                .asLong();
     }
 
     Instant time(String pointer) {
