@@ -61,7 +61,7 @@ final class QuotasPage {
 
     private static Promised promised(QuotaAnswers.Promised one) {
         return new Promised(
-                one.value() == null ? "All" : one.part() + " " + one.value(),
+                one.value() == null ? "All" : capital(one.part()) + " " + one.value(),
                 one.state().name().toLowerCase(Locale.ROOT),
                 Wording.count(one.promised()),
                 Wording.count(one.delivered()),
@@ -84,6 +84,10 @@ final class QuotasPage {
                 Wording.count(one.rejected()),
                 percent(one.shareAttempted()) + " (" + one.attempted() + " of " + one.accepted() + ")",
                 Wording.count(one.attempts()));
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static String tenth(double number) {

@@ -12,15 +12,16 @@ record NegativeBinomial(double shape, double p) {
     private static final double TINY = 1e-300;
     private static final double EXACT = 1e-12;
     private static final int AT_MOST = 100_000;
+    private static final long FARTHEST = 1L << 40;
 
     double atMost(long k) {
         return k < 0 ? 0 : beta(p, shape, k + 1.0);
     }
 
-    /** The smallest {@code k} with {@code P(X ≤ k) ≥ share}. */
+    /** The smallest {@code k} with {@code P(X ≤ k) ≥ share}, up to a million millions. */
     long quantile(double share) {
         long high = 1;
-        while (atMost(high) < share) {
+        while (high < FARTHEST && atMost(high) < share) {
             high *= 2;
         }
         long low = -1;
