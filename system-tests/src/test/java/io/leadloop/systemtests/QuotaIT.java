@@ -180,7 +180,7 @@ class QuotaIT {
 
         // And the page shows both directions
         assertThat(world.marketing(Service.REPORTING_SERVICE).get("/quotas").body())
-                .contains("Marketing&#39;s promise", "5000", "operations-leader", "What Sales made of it");
+                .contains("Marketing's promise", "5,000", "operations-leader", "What Sales made of it");
 
         // When history is imported that qualified a minute ago, and some that qualified long ago, and one qualifies
         // live
