@@ -2,11 +2,11 @@ package io.leadloop.deploy.cli;
 
 import io.leadloop.deploy.LauncherException;
 import io.leadloop.deploy.settings.Setting;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The program behind {@code ./leadloop}. */
@@ -29,9 +29,11 @@ import picocli.CommandLine.Model.UsageMessageSpec;
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nAlso: `leadloop test` builds and tests everything (more arguments go to Maven).%n%n"
-                + "Settings, by --set KEY=VALUE, by environment variable, or in .leadloop/leadloop.properties:%n")
+                + "Settings, by --set intake.port=8081, by environment variable (LEADLOOP_INTAKE_PORT),%n"
+                + "or in .leadloop/leadloop.properties:%n")
 public final class Leadloop {
     static final String SETTINGS = "settings";
+    private static final int NAME_COLUMNS = 33;
 
     private Leadloop() {}
 
@@ -57,12 +59,17 @@ public final class Leadloop {
     }
 
     private static String settings(Help help) {
-        Map<String, String> lines = new LinkedHashMap<>();
+        TextTable table = TextTable.forColumns(
+                help.colorScheme(),
+                new Column(NAME_COLUMNS, 2, Column.Overflow.TRUNCATE),
+                new Column(80 - NAME_COLUMNS, 2, Column.Overflow.WRAP));
         for (Setting setting : Setting.values()) {
-            lines.put(
-                    "%s, %s".formatted(setting.key(), setting.environmentVariable()),
-                    "%s (%s)".formatted(setting.meaning(), setting.defaultValue()));
+            table.addRowValues(
+                    setting.key(),
+                    setting.defaultValue().isEmpty()
+                            ? setting.meaning()
+                            : "%s (%s)".formatted(setting.meaning(), setting.defaultValue()));
         }
-        return help.createTextTable(lines).toString();
+        return table.toString();
     }
 }
