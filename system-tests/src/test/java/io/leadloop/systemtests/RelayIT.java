@@ -6,6 +6,7 @@ import io.leadloop.deploy.Installation;
 import io.leadloop.deploy.Progress;
 import io.leadloop.deploy.Service;
 import io.leadloop.deploy.process.Folders;
+import io.leadloop.deploy.settings.Setting;
 import io.leadloop.deploy.settings.Settings;
 import io.leadloop.deploy.token.Role;
 import io.leadloop.systemtests.world.Api;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class RelayIT {
     private static final Service INTAKE = Service.LEAD_INTAKE;
     private static final Installation INSTALLATION =
-            Installation.at(Path.of("target/relay").toAbsolutePath(), Settings.withFreePorts());
+            Installation.at(Path.of("target/relay").toAbsolutePath(), alarmedAfter("PT15S"));
     private static final Duration SENT_AGAIN_WITHIN = Duration.ofSeconds(90);
 
     private final Installation installation = INSTALLATION;
@@ -43,6 +44,14 @@ class RelayIT {
     private final Databases databases = new Databases(installation);
     private final Topics topics = new Topics(installation.kafkaBootstrap());
     private final Api intake = Api.of(installation, INTAKE, Role.INTAKE);
+
+    /** A minute, as it is by default, would be waited for more than once here. */
+    private static Settings alarmedAfter(String duration) {
+        return Settings.withFreePorts()
+                .with(
+                        Setting.SERVICE_JVM,
+                        Setting.SERVICE_JVM.defaultValue() + " -Dleadloop.relay.alarm-after=" + duration);
+    }
 
     @BeforeAll
     static void start() {
@@ -91,7 +100,7 @@ class RelayIT {
         connectors.stop(INTAKE);
         leads.addAll(post(3));
 
-        // When they are a minute late, then there is an alarm, and the service works on
+        // When they are late, then there is an alarm, and the service works on
         Eventually.within(Duration.ofSeconds(90), () -> {
             assertThat(intake.get("/q/health/well").body())
                     .contains("\"relay\"")

@@ -37,7 +37,7 @@ class SuperviseIT {
 
     @BeforeAll
     static void a_supervised_system() {
-        world = SampleWorld.apart("supervised", Settings.withFreePorts().with(Setting.SUPERVISE_PATIENCE, "PT20S"));
+        world = SampleWorld.apart("supervised", Settings.withFreePorts().with(Setting.SUPERVISE_PATIENCE, "PT12S"));
         installation = world.installation();
         installation.supervise();
         Eventually.within(
