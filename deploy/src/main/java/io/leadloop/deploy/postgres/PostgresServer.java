@@ -158,6 +158,8 @@ public final class PostgresServer implements Part {
                 synchronous_commit = on
                 full_page_writes = on
                 wal_level = logical
+                # A connector that fell silent is let go after this, so that it learns of it and another can take the slot.
+                wal_sender_timeout = '15s'
                 max_replication_slots = 10
                 max_wal_senders = 10
                 # No limit: an outbox row lives until it is known to be on Kafka.
