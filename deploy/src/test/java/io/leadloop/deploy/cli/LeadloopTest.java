@@ -23,8 +23,9 @@ class LeadloopTest {
 
         // Then
         for (Setting setting : Setting.values()) {
-            assertThat(help).contains(setting.environmentVariable());
+            assertThat(help).contains(setting.key());
         }
+        assertThat(help).contains(Setting.INTAKE_PORT.environmentVariable());
     }
 
     @Test
