@@ -33,7 +33,8 @@ class AccessIT {
         List<String> gets = new ArrayList<>();
         paths.fieldNames().forEachRemaining(path -> {
             if (paths.get(path).has("get") && !OPEN.contains(path)) {
-                gets.add(path.replaceAll("\\{[^}]+}", "00000000-0000-7000-8000-000000000000"));
+                gets.add(path.replaceAll("\\{version}", "1")
+                        .replaceAll("\\{[^}]+}", "00000000-0000-7000-8000-000000000000"));
             }
         });
         assertThat(gets).isNotEmpty();
@@ -124,6 +125,9 @@ class AccessIT {
         Eventually.within(
                 Duration.ofSeconds(15),
                 () -> assertThat(marketing.get("/").body()).contains(leadId));
+        Eventually.within(
+                Duration.ofSeconds(15),
+                () -> assertThat(marketing.get("/leads/" + leadId).body()).contains("A1"));
         String page = marketing.get("/").body();
         String lead = marketing.get("/leads/" + leadId).body();
 
