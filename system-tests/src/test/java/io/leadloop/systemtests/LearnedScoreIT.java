@@ -9,6 +9,7 @@ import io.leadloop.deploy.settings.Settings;
 import io.leadloop.systemtests.world.Api;
 import io.leadloop.systemtests.world.Api.Answer;
 import io.leadloop.systemtests.world.Eventually;
+import io.leadloop.systemtests.world.Hurried;
 import io.leadloop.systemtests.world.SampleWorld;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,8 @@ class LearnedScoreIT {
 
     @BeforeAll
     static void start() {
-        world = SampleWorld.apart("installation-learned", Settings.withFreePorts());
+        world = SampleWorld.apart(
+                "installation-learned", Hurried.by(Settings.withFreePorts(), "leadloop.learning.quiet", "3S"));
     }
 
     @AfterAll

@@ -6,7 +6,6 @@ import io.leadloop.deploy.Installation;
 import io.leadloop.deploy.Progress;
 import io.leadloop.deploy.Service;
 import io.leadloop.deploy.process.Folders;
-import io.leadloop.deploy.settings.Setting;
 import io.leadloop.deploy.settings.Settings;
 import io.leadloop.deploy.token.Role;
 import io.leadloop.systemtests.world.Api;
@@ -14,6 +13,7 @@ import io.leadloop.systemtests.world.Api.Answer;
 import io.leadloop.systemtests.world.Connectors;
 import io.leadloop.systemtests.world.Databases;
 import io.leadloop.systemtests.world.Eventually;
+import io.leadloop.systemtests.world.Hurried;
 import io.leadloop.systemtests.world.SampleWorld;
 import io.leadloop.systemtests.world.Topics;
 import io.leadloop.systemtests.world.Topics.Seen;
@@ -35,8 +35,9 @@ import org.junit.jupiter.api.Test;
 @Tag("own-installation")
 class RelayIT {
     private static final Service INTAKE = Service.LEAD_INTAKE;
-    private static final Installation INSTALLATION =
-            Installation.at(Path.of("target/relay").toAbsolutePath(), alarmedAfter("PT15S"));
+    private static final Installation INSTALLATION = Installation.at(
+            Path.of("target/relay").toAbsolutePath(),
+            Hurried.by(Settings.withFreePorts(), "leadloop.relay.alarm-after", "PT15S"));
     private static final Duration SENT_AGAIN_WITHIN = Duration.ofSeconds(90);
 
     private final Installation installation = INSTALLATION;
@@ -44,14 +45,6 @@ class RelayIT {
     private final Databases databases = new Databases(installation);
     private final Topics topics = new Topics(installation.kafkaBootstrap());
     private final Api intake = Api.of(installation, INTAKE, Role.INTAKE);
-
-    /** A minute, as it is by default, would be waited for more than once here. */
-    private static Settings alarmedAfter(String duration) {
-        return Settings.withFreePorts()
-                .with(
-                        Setting.SERVICE_JVM,
-                        Setting.SERVICE_JVM.defaultValue() + " -Dleadloop.relay.alarm-after=" + duration);
-    }
 
     @BeforeAll
     static void start() {

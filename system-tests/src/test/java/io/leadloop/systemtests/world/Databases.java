@@ -15,9 +15,9 @@ import java.util.TreeMap;
 
 /** The services' databases, read by SQL and not through the services. */
 public final class Databases {
-    /** How messages travel and what was tidied up, not what is known. */
-    private static final Set<String> TECHNICAL =
-            Set.of("relay_mark", "relay_audit", "heartbeat", "flyway_schema_history", "idempotency_key", "inbox");
+    /** How messages travel, what was tidied up and when to look again, not what is known. */
+    private static final Set<String> TECHNICAL = Set.of(
+            "relay_mark", "relay_audit", "heartbeat", "flyway_schema_history", "idempotency_key", "inbox", "learning");
 
     private final Installation installation;
 
