@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The benchmark's short form: its figures mean nothing, but it fails when a lead is missing anywhere. */
-@Tag("own-installation")
+@Tag("faults")
+@Tag("at-length")
 class BenchIT {
     private final StringWriter printed = new StringWriter();
 

@@ -53,6 +53,7 @@ class RefusalIT {
     }
 
     @Test
+    @Tag("at-length")
     void posts_and_reads_are_refused_while_postgres_is_stopped() {
         assertRefusedAndBack(
                 Outage.TOTAL, world::crashPostgres, () -> world.installation().start("postgres"), everything());
@@ -64,6 +65,7 @@ class RefusalIT {
     }
 
     @Test
+    @Tag("at-length")
     void posts_and_reads_are_refused_while_the_network_swallows_everything() {
         assertRefusedAndBack(
                 Outage.TOTAL,
@@ -82,6 +84,7 @@ class RefusalIT {
     }
 
     @Test
+    @Tag("at-length")
     void posts_are_refused_while_the_database_is_read_only() {
         assertRefusedAndBack(
                 Outage.TOTAL,
@@ -97,6 +100,7 @@ class RefusalIT {
     }
 
     @Test
+    @Tag("at-length")
     void posts_are_refused_while_a_lock_keeps_everybody_out() throws Exception {
         // Given a session that holds the table of leads for itself
         try (var connection = world.superuser(Service.LEAD_INTAKE);
