@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Intake does not notice that Kafka and Connect are away; when they are back, everything arrives in order. */
 @Tag("faults")
+@Tag("at-length")
 class IntakeAloneIT {
     private static final Duration OUTAGE = Duration.parse(System.getProperty("faults.outage", "PT20S"));
     private static final Duration BEFORE = Duration.ofSeconds(15);
