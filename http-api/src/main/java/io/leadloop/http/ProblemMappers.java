@@ -26,7 +26,8 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response refused(ProblemException refusal, UriInfo uri) {
         Response.ResponseBuilder response = refusal.problem(uri.getPath()).response();
-        refusal.retryAfterSeconds().ifPresent(seconds -> response.header("Retry-After", seconds));
+        refusal.retryAfterSeconds()
+                .ifPresent(seconds -> response.header("Retry-After", null).header("Retry-After", seconds));
         return response.build();
     }
 
