@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** A relay that stands still makes PostgreSQL keep its log: intake refuses before the disk is full. An installation of its own. */
 @Tag("faults")
+@Tag("at-length")
 class WalBudgetIT {
     private static final Service INTAKE = Service.LEAD_INTAKE;
     private static final long BUDGET = 96L << 20;
@@ -107,7 +108,6 @@ class WalBudgetIT {
     }
 
     @Test
-    @Tag("at-length")
     void on_a_small_disk_postgresql_survives_and_every_acknowledged_lead_arrives() throws Exception {
         // Given a database on a disk that a log without end would fill
         Files.createDirectories(disk);
