@@ -14,6 +14,7 @@ import io.leadloop.deploy.settings.Settings;
 import io.leadloop.deploy.token.Role;
 import io.leadloop.systemtests.world.Api;
 import io.leadloop.systemtests.world.Api.Answer;
+import io.leadloop.systemtests.world.Browser;
 import io.leadloop.systemtests.world.Databases;
 import io.leadloop.systemtests.world.Eventually;
 import io.leadloop.systemtests.world.Json;
@@ -22,10 +23,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -318,7 +315,7 @@ class QuotaIT {
     @Order(3)
     void a_page_may_look_after_a_promise_and_sign_and_nothing_else_and_no_other_site_may() {
         // Given a broken promise, a draft, and a browser that is signed in
-        Browser morgan = new Browser(Role.MANAGER, Map.of("teamId", "sales", "sub", "morgan"));
+        Browser morgan = new Browser(world, Role.MANAGER, Map.of("teamId", "sales", "sub", "morgan"));
         String alert = items(world.ops(Service.SLA_TRACKER).get("/v1/alerts?limit=200")).stream()
                 .filter(one -> one.get("kind").asText().equals("breached"))
                 .findFirst()
@@ -349,7 +346,7 @@ class QuotaIT {
         // And nothing else goes through, and roles are the tracker's to judge
         assertThat(morgan.post("/api/sla/v1/webhooks", "{}", "X-Leadloop-Page", "1", "Origin", morgan.origin()))
                 .isEqualTo(405);
-        Browser ana = new Browser(Role.SALES, Map.of("repId", "ana", "sub", "ana"));
+        Browser ana = new Browser(world, Role.SALES, Map.of("repId", "ana", "sub", "ana"));
         assertThat(ana.get("/promises")).doesNotContain("data-post");
         assertThat(ana.post(look, "{}", "X-Leadloop-Page", "1", "Origin", ana.origin()))
                 .isEqualTo(403);
@@ -366,7 +363,7 @@ class QuotaIT {
         String sign = "/api/sla/v1/agreements/" + written.get("version").asInt() + "/signatures";
         String signature =
                 Json.empty().put("sha256", written.get("sha256").asText()).toString();
-        Browser maria = new Browser(Role.MARKETING, Map.of("sub", "maria"));
+        Browser maria = new Browser(world, Role.MARKETING, Map.of("sub", "maria"));
         assertThat(maria.get("/agreement")).contains("Sign for marketing").doesNotContain("Sign for sales");
         assertThat(morgan.get("/agreement")).contains("Sign for sales").doesNotContain("Sign for marketing");
         assertThat(maria.post(sign, signature, "X-Leadloop-Page", "1", "Origin", maria.origin()))
@@ -393,47 +390,6 @@ class QuotaIT {
                         .get("/quotas?month=March")
                         .body())
                 .contains("must be a month");
-    }
-
-    /** Knows its user by the cookie alone. */
-    private static final class Browser {
-        private final HttpClient http = HttpClient.newHttpClient();
-        private final String token;
-
-        Browser(Role role, Map<String, String> claims) {
-            this.token = world.installation().token(role, claims);
-        }
-
-        String origin() {
-            return world.installation().address(Service.REPORTING_SERVICE).toString();
-        }
-
-        String get(String path) {
-            return send(request(path).GET()).body();
-        }
-
-        int post(String path, String body, String... headers) {
-            return send(request(path)
-                            .header("Content-Type", "application/json")
-                            .headers(headers)
-                            .POST(HttpRequest.BodyPublishers.ofString(body)))
-                    .statusCode();
-        }
-
-        private HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create(origin() + path)).header("Cookie", "leadloop_session=" + token);
-        }
-
-        private HttpResponse<String> send(HttpRequest.Builder request) {
-            try {
-                return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            } catch (IOException unreachable) {
-                throw new UncheckedIOException(unreachable);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(stopped);
-            }
-        }
     }
 
     private static void sign(String quota) {

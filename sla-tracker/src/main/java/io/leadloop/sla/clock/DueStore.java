@@ -2,8 +2,8 @@ package io.leadloop.sla.clock;
 
 import io.leadloop.events.EventJson;
 import io.leadloop.messaging.Outbox;
+import io.leadloop.messaging.Times;
 import io.leadloop.messaging.Trace;
-import io.leadloop.sla.Times;
 import io.leadloop.sla.alert.AlertStore;
 import io.leadloop.sla.clock.DueClocks.Due;
 import io.smallrye.mutiny.Uni;

@@ -1,9 +1,9 @@
 package io.leadloop.sla.quota;
 
 import io.leadloop.http.PageRequest;
+import io.leadloop.messaging.Times;
 import io.leadloop.sla.CursorId;
 import io.leadloop.sla.Sight;
-import io.leadloop.sla.Times;
 import io.leadloop.sla.quota.rules.QuotaMonth;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

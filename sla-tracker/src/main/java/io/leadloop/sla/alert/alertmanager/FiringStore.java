@@ -1,6 +1,6 @@
 package io.leadloop.sla.alert.alertmanager;
 
-import io.leadloop.sla.Times;
+import io.leadloop.messaging.Times;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.leadloop.sla.alert.digest;
 
-import io.leadloop.sla.Times;
+import io.leadloop.messaging.Times;
 import io.leadloop.sla.alert.digest.rules.Digest;
 import io.leadloop.sla.alert.digest.rules.Digest.Count;
 import io.leadloop.sla.alert.digest.rules.Digest.Running;

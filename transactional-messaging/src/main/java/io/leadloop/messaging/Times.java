@@ -1,4 +1,4 @@
-package io.leadloop.sla;
+package io.leadloop.messaging;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
