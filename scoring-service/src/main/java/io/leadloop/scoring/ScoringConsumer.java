@@ -36,18 +36,8 @@ class ScoringConsumer implements TopicConsumer {
         this.timer = timer;
     }
 
-    @Incoming("leads")
-    Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> leads() {
-        return batches.subscriber(this, timer::wake);
-    }
-
-    @Incoming("activities")
-    Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> activities() {
-        return batches.subscriber(this, timer::wake);
-    }
-
-    @Incoming("closed-loop")
-    Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> closedLoop() {
+    @Incoming("events")
+    Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> consume() {
         return batches.subscriber(this, timer::wake);
     }
 

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -15,24 +16,41 @@ import org.jboss.logging.Logger;
 /**
  * One channel's polls, applied one transaction at a time: all that arrived while one ran is the next. So a service that falls
  * behind works in larger transactions; poll by poll it would go on with one for each few records, and never catch up.
+ *
+ * <p>After a transaction it rests as long as that one took, at most {@value #LONGEST_REST_MILLIS} ms: where processors are scarce
+ * transactions take long, and what comes meanwhile shares the next one. An event that comes alone waits for nobody, and with
+ * {@value #MANY} waiting there is no rest.
  */
 final class Arrivals implements Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> {
     private static final Logger LOG = Logger.getLogger(Arrivals.class);
     /** From so many waiting records on, no further poll is asked for. */
     static final int ENOUGH = 500;
 
+    static final int MANY = 50;
+    static final long LONGEST_REST_MILLIS = 50;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Function<List<RawRecord>, Uni<Void>> apply;
+    private final LongSupplier nanoTime;
+    private final Later later;
     private final Deque<Message<ConsumerRecords<byte[], byte[]>>> waiting = new ArrayDeque<>();
     private Flow.Subscription subscription;
     private int waitingRecords;
     private boolean asked;
     private boolean working;
 
-    Arrivals(Function<List<RawRecord>, Uni<Void>> apply) {
+    /** Does something when a time is over. */
+    interface Later {
+        void after(long millis, Runnable next);
+    }
+
+    /** @param nanoTime as {@link System#nanoTime} */
+    Arrivals(Function<List<RawRecord>, Uni<Void>> apply, LongSupplier nanoTime, Later later) {
         this.apply = apply;
+        this.nanoTime = nanoTime;
+        this.later = later;
     }
 
     @Override
@@ -85,6 +103,7 @@ final class Arrivals implements Flow.Subscriber<Message<ConsumerRecords<byte[], 
         if (polls.isEmpty()) {
             return;
         }
+        long begun = nanoTime.getAsLong();
         List<RawRecord> records = new ArrayList<>();
         polls.forEach(poll -> poll.getPayload().forEach(record -> records.add(RawRecord.of(record))));
         Uni.createFrom()
@@ -97,7 +116,21 @@ final class Arrivals implements Flow.Subscriber<Message<ConsumerRecords<byte[], 
                 .indefinitely()
                 .chain(() -> acknowledge(polls))
                 .subscribe()
-                .with(done -> work(), failure -> work());
+                .with(done -> rest(begun), failure -> rest(begun));
+    }
+
+    private void rest(long begun) {
+        long took = Duration.ofNanos(nanoTime.getAsLong() - begun).toMillis();
+        long millis = Math.min(took, LONGEST_REST_MILLIS);
+        if (millis == 0 || manyWait()) {
+            work();
+        } else {
+            later.after(millis, this::work);
+        }
+    }
+
+    private synchronized boolean manyWait() {
+        return waitingRecords >= MANY;
     }
 
     private synchronized List<Message<ConsumerRecords<byte[], byte[]>>> take() {

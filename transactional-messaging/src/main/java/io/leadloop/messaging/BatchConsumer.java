@@ -6,6 +6,7 @@ import io.leadloop.messaging.Decoded.Understood;
 import io.leadloop.messaging.Decoded.Unknown;
 import io.leadloop.messaging.Decoded.Unreadable;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -34,12 +35,15 @@ public class BatchConsumer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(30);
 
+    private final Vertx vertx;
     private final Database database;
     private final OnceOnly onceOnly;
     private final DeadLetters deadLetters;
     private final ConsumptionProgress progress;
 
-    BatchConsumer(Database database, OnceOnly onceOnly, DeadLetters deadLetters, ConsumptionProgress progress) {
+    BatchConsumer(
+            Vertx vertx, Database database, OnceOnly onceOnly, DeadLetters deadLetters, ConsumptionProgress progress) {
+        this.vertx = vertx;
         this.database = database;
         this.onceOnly = onceOnly;
         this.deadLetters = deadLetters;
@@ -54,8 +58,17 @@ public class BatchConsumer {
     /** @param afterwards done after each transaction */
     public Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> subscriber(
             TopicConsumer consumer, Runnable afterwards) {
-        return new Arrivals(records ->
-                consumer.handler().chain(handler -> consume(records, handler)).invoke(afterwards));
+        return new Arrivals(
+                records -> consumer.handler()
+                        .chain(handler -> consume(records, handler))
+                        .invoke(afterwards),
+                System::nanoTime,
+                this::later);
+    }
+
+    private void later(long millis, Runnable next) {
+        long timer = vertx.setTimer(millis, over -> next.run());
+        assert timer >= 0;
     }
 
     private Uni<Void> consume(List<RawRecord> records, BatchHandler handler) {

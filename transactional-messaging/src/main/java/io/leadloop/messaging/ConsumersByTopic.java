@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.Config;
 /** The consumers of this service by topic. A channel whose topic nobody names is a mistake that ends the start. */
 @ApplicationScoped
 class ConsumersByTopic {
-    private static final String CHANNEL_TOPIC = "mp\\.messaging\\.incoming\\.[^.]+\\.topic";
+    private static final String CHANNEL_TOPIC = "mp\\.messaging\\.incoming\\.[^.]+\\.topics?";
 
     private final List<TopicConsumer> consumers;
 
@@ -25,14 +25,14 @@ class ConsumersByTopic {
         TreeSet<String> configured = new TreeSet<>();
         StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> name.matches(CHANNEL_TOPIC))
-                .forEach(name -> configured.add(config.getValue(name, String.class)));
+                .forEach(name -> configured.addAll(List.of(config.getValue(name, String[].class))));
         TreeSet<String> named = new TreeSet<>();
         consumers.forEach(consumer -> named.addAll(consumer.topics()));
         if (!named.equals(configured)) {
             throw new IllegalStateException(
                     "The channels of this service read %s, its consumers name %s. Make %s.topics()"
                                     .formatted(configured, named, TopicConsumer.class.getSimpleName())
-                            + " and mp.messaging.incoming.*.topic agree.");
+                            + " and mp.messaging.incoming.*.topics agree.");
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * Counts what arrives and what becomes of it, so that the books balance: received = done + dead-lettered + unknown-type +
@@ -51,17 +52,12 @@ class ConsumptionProgress {
         moved();
     }
 
-    /** Records of a poll are of one topic. */
     void count(Stage stage, List<? extends Decoded> records) {
-        if (!records.isEmpty()) {
-            metrics.counter(
-                            "leadloop.events.consumed",
-                            "topic",
-                            records.getFirst().record().topic(),
-                            "stage",
-                            stage.label)
-                    .increment(records.size());
-        }
+        records.stream()
+                .collect(Collectors.groupingBy(one -> one.record().topic(), Collectors.counting()))
+                .forEach((topic, many) -> metrics.counter(
+                                "leadloop.events.consumed", "topic", topic, "stage", stage.label)
+                        .increment(many));
     }
 
     int batchesInFlight() {

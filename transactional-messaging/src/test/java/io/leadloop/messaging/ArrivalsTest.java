@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,20 @@ class ArrivalsTest {
     private final List<UniEmitter<? super Void>> running = new ArrayList<>();
     private final List<String> acknowledged = new ArrayList<>();
     private final Asked asked = new Asked();
-    private final Arrivals arrivals = new Arrivals(records -> {
+    private final List<Runnable> resting = new ArrayList<>();
+    private final List<Long> rests = new ArrayList<>();
+    private Duration now = Duration.ZERO;
+    private final Arrivals arrivals = new Arrivals(this::apply, () -> now.toNanos(), (millis, next) -> {
+        rests.add(millis);
+        resting.add(next);
+    });
+
+    private Uni<Void> apply(List<RawRecord> records) {
         applied.add(records.stream()
                 .map(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .toList());
         return Uni.createFrom().emitter(running::add);
-    });
+    }
 
     @Test
     void what_arrives_while_one_transaction_runs_is_the_next_one_in_the_same_order() {
@@ -75,6 +84,61 @@ class ArrivalsTest {
         // Then it is tried again, alone
         assertThat(applied).containsExactly(List.of("a"), List.of("a"));
         assertThat(acknowledged).isEmpty();
+    }
+
+    @Test
+    void after_a_transaction_it_rests_as_long_as_that_took_and_what_comes_meanwhile_is_together() {
+        // Given a transaction that took 30 ms
+        arrivals.onSubscribe(asked);
+        arrivals.onNext(poll("a"));
+        now = now.plusMillis(30);
+        end(0);
+        assertThat(rests).containsExactly(30L);
+
+        // When two come while it rests
+        arrivals.onNext(poll("b"));
+        arrivals.onNext(poll("c"));
+        assertThat(applied).hasSize(1);
+        resting.getFirst().run();
+
+        // Then they share the next one, and a long one is followed by the longest rest
+        assertThat(applied).containsExactly(List.of("a"), List.of("b", "c"));
+        now = now.plusMillis(400);
+        end(1);
+        assertThat(rests).containsExactly(30L, Arrivals.LONGEST_REST_MILLIS);
+    }
+
+    @Test
+    void what_comes_alone_waits_for_nobody() {
+        // Given a rest that is over
+        arrivals.onSubscribe(asked);
+        arrivals.onNext(poll("a"));
+        now = now.plusMillis(30);
+        end(0);
+        resting.getFirst().run();
+
+        // When the next one comes
+        arrivals.onNext(poll("b"));
+
+        // Then it is in work
+        assertThat(applied).containsExactly(List.of("a"), List.of("b"));
+    }
+
+    @Test
+    void with_many_waiting_there_is_no_rest() {
+        // Given a long transaction and many that wait for its end
+        arrivals.onSubscribe(asked);
+        arrivals.onNext(poll("a"));
+        arrivals.onNext(poll(
+                IntStream.range(0, Arrivals.MANY).mapToObj(Integer::toString).toArray(String[]::new)));
+        now = now.plusMillis(30);
+
+        // When it ends
+        end(0);
+
+        // Then they are next at once
+        assertThat(applied).hasSize(2);
+        assertThat(rests).isEmpty();
     }
 
     @Test

@@ -67,14 +67,15 @@ public final class KafkaBroker implements Part {
                 Map.of());
     }
 
+    /** Each question by a client of its own: one whose first connection was swallowed may go on waiting on it for minutes. */
     @Override
     public void awaitReady() {
-        try (KafkaAdmin admin = new KafkaAdmin(bootstrap())) {
-            Wait.until(settings.readyWithin(), "Kafka is not ready, see " + layout.log(NAME), () -> {
-                daemon.requireAlive();
+        Wait.until(settings.readyWithin(), "Kafka is not ready, see " + layout.log(NAME), () -> {
+            daemon.requireAlive();
+            try (KafkaAdmin admin = new KafkaAdmin(bootstrap())) {
                 return admin.answers();
-            });
-        }
+            }
+        });
         furnish();
     }
 

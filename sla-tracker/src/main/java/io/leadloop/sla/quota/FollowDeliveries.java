@@ -35,7 +35,11 @@ public class FollowDeliveries {
         this.store = store;
     }
 
-    public Uni<Void> scores(Mutiny.StatelessSession tx, Batch batch) {
+    public Uni<Void> handle(Mutiny.StatelessSession tx, Batch batch) {
+        return scores(tx, batch).chain(() -> handoffs(tx, batch)).chain(() -> imports(tx, batch));
+    }
+
+    private Uni<Void> scores(Mutiny.StatelessSession tx, Batch batch) {
         return store.qualified(
                 tx,
                 batch.of(LeadQualified.class).stream()
@@ -49,7 +53,7 @@ public class FollowDeliveries {
         return new Qualified(event.leadId(), event.occurredAt(), score.grade(), score.persona());
     }
 
-    public Uni<Void> handoffs(Mutiny.StatelessSession tx, Batch batch) {
+    private Uni<Void> handoffs(Mutiny.StatelessSession tx, Batch batch) {
         Map<UUID, HandedOff> latest = new LinkedHashMap<>();
         for (HandoffEvent event : batch.of(HandoffEvent.class)) {
             HandoffNews.of(event)
@@ -74,7 +78,7 @@ public class FollowDeliveries {
                 handoff.attempts());
     }
 
-    Uni<Void> imports(Mutiny.StatelessSession tx, Batch batch) {
+    private Uni<Void> imports(Mutiny.StatelessSession tx, Batch batch) {
         return store.imported(
                 tx,
                 batch.of(LeadEvent.class).stream()

@@ -1,4 +1,4 @@
-package io.leadloop.sla.clock;
+package io.leadloop.reporting.funnel;
 
 import io.leadloop.events.Topics;
 import io.leadloop.messaging.BatchConsumer;
@@ -12,29 +12,29 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Hears what became of leads. */
+/** In: all topics. What came on any of them is folded in one transaction. */
 @ApplicationScoped
-class OutcomesConsumer implements TopicConsumer {
+public class EventsConsumer implements TopicConsumer {
     private final BatchConsumer batches;
-    private final FollowOutcomes followOutcomes;
+    private final FoldEvents foldEvents;
 
-    OutcomesConsumer(BatchConsumer batches, FollowOutcomes followOutcomes) {
+    public EventsConsumer(BatchConsumer batches, FoldEvents foldEvents) {
         this.batches = batches;
-        this.followOutcomes = followOutcomes;
+        this.foldEvents = foldEvents;
     }
 
-    @Incoming("closed-loop")
-    Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> consume() {
+    @Incoming("events")
+    public Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> consume() {
         return batches.subscriber(this);
     }
 
     @Override
     public Set<String> topics() {
-        return Set.of(Topics.CLOSED_LOOP);
+        return Set.of(Topics.LEADS, Topics.ACTIVITIES, Topics.SCORES, Topics.HANDOFFS, Topics.CLOSED_LOOP, Topics.SLA);
     }
 
     @Override
     public Uni<BatchHandler> handler() {
-        return Uni.createFrom().item(followOutcomes::handle);
+        return Uni.createFrom().item(foldEvents);
     }
 }
