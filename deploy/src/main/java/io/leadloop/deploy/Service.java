@@ -63,8 +63,9 @@ public enum Service {
         return outboxPoll;
     }
 
+    /** Whether nobody waits for its answers to write something: then it leaves scarce processors to the others. */
     public boolean stepsBack() {
-        return this != LEAD_INTAKE && this != SLA_TRACKER;
+        return this == SCORING_SERVICE || this == REPORTING_SERVICE;
     }
 
     /** By its full or its short name. */
