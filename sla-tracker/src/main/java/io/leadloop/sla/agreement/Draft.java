@@ -2,6 +2,7 @@ package io.leadloop.sla.agreement;
 
 import io.leadloop.sla.agreement.rules.DraftSignature;
 import io.leadloop.sla.agreement.rules.DraftState;
+import io.leadloop.sla.agreement.rules.RuleEnd;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,7 +18,7 @@ record Draft(
         signatures = List.copyOf(signatures);
     }
 
-    DraftState state(List<String> brokenExamples) {
-        return new DraftState(version, sha256, writtenBy, writtenAt, brokenExamples, signatures);
+    DraftState state(List<String> brokenExamples, List<RuleEnd> ends) {
+        return new DraftState(version, sha256, writtenBy, writtenAt, brokenExamples, ends, signatures);
     }
 }

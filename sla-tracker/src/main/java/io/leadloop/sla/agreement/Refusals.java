@@ -13,6 +13,7 @@ final class Refusals {
             case TEXT_CHANGED -> conflict("text-changed", "The draft is another one", refused);
             case EXAMPLES_BREAK -> conflict("examples-break", "The draft breaks its own examples", refused);
             case ANOTHER_TIME -> conflict("another-time", "The two sides name different times", refused);
+            case RULE_EXPIRES_BEFORE -> conflict("rule-expires-before", "A rule could never count", refused);
             case SIGNED_FOR_THE_OTHER_SIDE ->
                 new ProblemException(403, "signed-for-the-other-side", "Nobody signs for both sides", refused.detail());
             case TIME_HAS_PASSED -> ProblemException.invalid("inForceFrom", refused.detail());

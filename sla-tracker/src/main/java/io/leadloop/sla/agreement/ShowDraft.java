@@ -9,10 +9,12 @@ import io.leadloop.agreement.rules.BrokenExample;
 import io.leadloop.agreement.rules.ExampleRules;
 import io.leadloop.http.ProblemException;
 import io.leadloop.messaging.Database;
+import io.leadloop.sla.agreement.rules.RuleEnd;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,11 +48,28 @@ class ShowDraft {
                                 .map(now -> answer(draft, inForce, agreement, now))));
     }
 
-    /** Which of its examples the draft breaks. */
-    Uni<List<BrokenExample>> broken(Draft draft, Instant now) {
+    /** What may keep the draft from being signed, as far as its text tells. */
+    Uni<Tried> tried(Draft draft, Instant now) {
         return compiled(draft)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(agreement -> ExampleRules.broken(agreement, now));
+                .map(agreement -> new Tried(draft.sha256(), ExampleRules.broken(agreement, now), ends(agreement)));
+    }
+
+    /**
+     * What was judged, and how.
+     *
+     * @param ends of rules that expire
+     */
+    record Tried(String sha256, List<BrokenExample> broken, List<RuleEnd> ends) {}
+
+    private static List<RuleEnd> ends(Agreement agreement) {
+        ZoneId zone = agreement.document().zone();
+        return agreement
+                .document()
+                .scorecard()
+                .rules()
+                .flatMap(rule -> rule.expiresAt(zone).stream().map(at -> new RuleEnd(rule.name(), at)))
+                .toList();
     }
 
     static ProblemException noDraft() {

@@ -20,7 +20,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Takes a signature. With the second one the draft is an agreement: it is kept, told and no draft any more, in one transaction.
- * The examples are tried before, because that takes too long for a transaction; the hash tells whether they are still the same.
+ * The text is tried before, because that takes too long for a transaction; the hash tells whether they are still the same.
  */
 @ApplicationScoped
 class SignDraft {
@@ -38,23 +38,21 @@ class SignDraft {
         this.outbox = outbox;
     }
 
-    /** What was judged, and how. */
-    private record Tried(String sha256, List<String> brokenExamples) {}
-
     Uni<SignatureAnswer> sign(SignatureRequest request) {
         return database.transaction(tx -> find(tx, request.version())
                         .chain(draft -> drafts.now(tx).map(now -> new Seen(draft, now))))
-                .chain(seen -> showDraft
-                        .broken(seen.draft(), seen.now())
-                        .map(broken -> new Tried(seen.draft().sha256(), sentences(broken))))
+                .chain(seen -> showDraft.tried(seen.draft(), seen.now()))
                 .chain(tried -> database.transaction(tx -> drafts.lock(tx)
                         .chain(() -> find(tx, request.version()))
                         .chain(draft -> drafts.now(tx).chain(now -> {
-                            List<String> broken = tried.brokenExamples();
                             if (!tried.sha256().equals(draft.sha256())) {
                                 throw changedMeanwhile();
                             }
-                            return keep(tx, draft, SigningRules.decide(draft.state(broken), request, now));
+                            return keep(
+                                    tx,
+                                    draft,
+                                    SigningRules.decide(
+                                            draft.state(sentences(tried.broken()), tried.ends()), request, now));
                         }))));
     }
 

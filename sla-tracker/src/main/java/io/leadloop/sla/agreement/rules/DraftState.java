@@ -8,6 +8,7 @@ import java.util.Optional;
  * The draft as it lies there now.
  *
  * @param brokenExamples one sentence for each
+ * @param ends of rules that expire
  * @param signatures of this very text, at most one of each side
  */
 public record DraftState(
@@ -16,9 +17,11 @@ public record DraftState(
         String writtenBy,
         Instant writtenAt,
         List<String> brokenExamples,
+        List<RuleEnd> ends,
         List<DraftSignature> signatures) {
     public DraftState {
         brokenExamples = List.copyOf(brokenExamples);
+        ends = List.copyOf(ends);
         signatures = List.copyOf(signatures);
     }
 

@@ -26,6 +26,7 @@ public sealed interface SigningDecision {
         EXAMPLES_BREAK,
         SIGNED_FOR_THE_OTHER_SIDE,
         TIME_HAS_PASSED,
-        ANOTHER_TIME
+        ANOTHER_TIME,
+        RULE_EXPIRES_BEFORE
     }
 }

@@ -5,6 +5,7 @@ import io.leadloop.sla.agreement.rules.SigningDecision.Refused;
 import io.leadloop.sla.agreement.rules.SigningDecision.Waiting;
 import io.leadloop.sla.agreement.rules.SigningDecision.Why;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  *   <li>Nobody signs for both sides.
  *   <li>The time from which it is in force is not in the past. If both name one, they name the same; who names none agrees to the
  *       other's.
+ *   <li>No rule has expired when it comes into force: what was saved a while ago, or is to begin later, may have one by then.
  *   <li>Who signs again replaces their side's signature, as long as the other side has not signed.
  *   <li>With the second signature it is an agreement: from the agreed time, or at once if that has passed while it waited.
  * </ul>
@@ -35,7 +37,8 @@ public final class SigningRules {
                         examplesBreak(draft),
                         signedForTheOtherSide(request, other),
                         timeHasPassed(request, now),
-                        anotherTime(request, other, now))
+                        anotherTime(request, other, now),
+                        ruleExpiresBefore(draft, inForceFrom(request, other, now)))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .<SigningDecision>map(refused -> refused)
@@ -98,14 +101,31 @@ public final class SigningRules {
                                 + ". Name the same time or none, or agree on another and let them sign again."));
     }
 
+    private static Optional<Refused> ruleExpiresBefore(DraftState draft, Instant from) {
+        return draft.ends().stream()
+                .filter(end -> !end.at().isAfter(from))
+                .min(Comparator.comparing(RuleEnd::at))
+                .map(end -> new Refused(
+                        Why.RULE_EXPIRES_BEFORE,
+                        "The rule '" + end.rule() + "' ends at " + end.at() + ", and this would be in force from "
+                                + from
+                                + ": it could never count. Sign for an earlier time, or remove the rule or give it a later end"
+                                + " in the draft."));
+    }
+
+    /** With both signatures: the time that either names, or at once if none does or it has passed. */
+    private static Instant inForceFrom(SignatureRequest request, Optional<DraftSignature> other, Instant now) {
+        return request.inForceFrom()
+                .or(() -> other.flatMap(DraftSignature::inForceFrom))
+                .filter(from -> from.isAfter(now))
+                .orElse(now);
+    }
+
     private static SigningDecision signed(SignatureRequest request, Optional<DraftSignature> other, Instant now) {
         DraftSignature own = new DraftSignature(request.party(), request.by(), now, request.inForceFrom());
         return other.<SigningDecision>map(theirs -> new Agreed(
                         request.party() == Party.MARKETING ? List.of(own, theirs) : List.of(theirs, own),
-                        request.inForceFrom()
-                                .or(theirs::inForceFrom)
-                                .filter(from -> from.isAfter(now))
-                                .orElse(now)))
+                        inForceFrom(request, other, now)))
                 .orElseGet(() -> new Waiting(own));
     }
 }

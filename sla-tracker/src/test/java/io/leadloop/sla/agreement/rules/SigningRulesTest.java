@@ -72,6 +72,65 @@ class SigningRulesTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "a rule ends in {0} min, marketing signed for {1}, sales for {2} → {3}")
+    @CsvSource({
+        // minutes from now; - is: has not signed, or names no time
+        "60, -,  none, agreed",
+        "60, 30, none, agreed",
+        "60, 30, 30,   agreed",
+        "60, 60, none, RULE_EXPIRES_BEFORE",
+        "60, 90, none, RULE_EXPIRES_BEFORE",
+        "60, -,  90,   RULE_EXPIRES_BEFORE",
+        "-5, -,  none, RULE_EXPIRES_BEFORE",
+        "-5, -,  30,   RULE_EXPIRES_BEFORE",
+        "0,  -,  none, RULE_EXPIRES_BEFORE",
+    })
+    void no_rule_has_expired_when_it_comes_into_force(String end, String marketing, String sales, String expected) {
+        // Given
+        DraftState draft = new DraftState(
+                7,
+                TEXT,
+                "mary",
+                NOW.minusSeconds(600),
+                List.of(),
+                List.of(
+                        new RuleEnd("spring offer", time(end).orElseThrow()),
+                        new RuleEnd("summer", NOW.plusSeconds(999_999))),
+                List.of(signed(time(marketing))));
+
+        // When
+        SigningDecision decision = SigningRules.decide(
+                draft,
+                new SignatureRequest(7, TEXT, Party.SALES, "sven", time(sales.equals("none") ? "-" : sales)),
+                NOW);
+
+        // Then
+        assertThat(outcome(decision)).isEqualTo(expected);
+    }
+
+    @Test
+    void the_first_who_signs_for_too_late_a_time_is_told_which_rule_and_what_to_do() {
+        // Given
+        DraftState draft = new DraftState(
+                7,
+                TEXT,
+                "mary",
+                NOW,
+                List.of(),
+                List.of(new RuleEnd("spring offer", NOW.plusSeconds(3_600))),
+                List.of());
+
+        // When
+        SigningDecision decision =
+                SigningRules.decide(draft, new SignatureRequest(7, TEXT, Party.SALES, "sven", time("90")), NOW);
+
+        // Then
+        assertThat(((Refused) decision).detail())
+                .isEqualTo("The rule 'spring offer' ends at 2026-03-02T11:00:00Z, and this would be in force from"
+                        + " 2026-03-02T11:30:00Z: it could never count. Sign for an earlier time, or remove the rule or give it"
+                        + " a later end in the draft.");
+    }
+
     @Test
     void the_first_signature_waits_and_the_same_side_may_sign_again() {
         // Given
@@ -114,7 +173,7 @@ class SigningRulesTest {
     }
 
     private static DraftState draft(List<String> brokenExamples, DraftSignature... signatures) {
-        return new DraftState(7, TEXT, "mary", NOW.minusSeconds(600), brokenExamples, List.of(signatures));
+        return new DraftState(7, TEXT, "mary", NOW.minusSeconds(600), brokenExamples, List.of(), List.of(signatures));
     }
 
     private static DraftSignature signed(Optional<Instant> inForceFrom) {
