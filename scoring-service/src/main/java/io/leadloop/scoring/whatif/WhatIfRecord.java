@@ -32,6 +32,7 @@ public sealed interface WhatIfRecord {
      * @param gradeChanges open leads with another grade, by {@code A2 → A1}
      * @param mqlsPerWeek new MQLs by the Monday of the week in which they first qualified
      * @param handoffs what the pools would get a week, on average over these weeks
+     * @param teams the same for the teams, as far as it is known before reps are chosen
      * @param conversion what became of leads that only one of the two qualifies, and of those that both do
      * @param changed a page of the open leads with another grade, by id
      */
@@ -47,6 +48,7 @@ public sealed interface WhatIfRecord {
             List<Week> mqlsPerWeek,
             Average mqlsAWeek,
             List<PoolLoad> handoffs,
+            List<TeamLoad> teams,
             Conversion conversion,
             ChangedLeads changed)
             implements WhatIfRecord {}
@@ -57,6 +59,18 @@ public sealed interface WhatIfRecord {
 
     /** @param teams that share the pool's leads, by the draft or, if it has no such pool, by the agreement in force */
     record PoolLoad(String pool, List<String> teams, double before, double after) {}
+
+    /** A team that either document names. */
+    record TeamLoad(String team, Load before, Load after) {}
+
+    /**
+     * Leads a week.
+     *
+     * @param expected if the teams of a pool share its leads evenly
+     * @param atLeast from pools that are this team's alone
+     * @param atMost if it got everything of every pool that names it
+     */
+    record Load(double expected, double atLeast, double atMost) {}
 
     record Conversion(Fate newlyQualified, Fate noLongerQualified, Fate stillQualified) {}
 

@@ -9,9 +9,13 @@ import io.leadloop.scoring.whatif.WhatIfRecord.ChangedLead;
 import io.leadloop.scoring.whatif.WhatIfRecord.ChangedLeads;
 import io.leadloop.scoring.whatif.WhatIfRecord.Conversion;
 import io.leadloop.scoring.whatif.WhatIfRecord.Fate;
+import io.leadloop.scoring.whatif.WhatIfRecord.Load;
 import io.leadloop.scoring.whatif.WhatIfRecord.PoolLoad;
 import io.leadloop.scoring.whatif.WhatIfRecord.Result;
+import io.leadloop.scoring.whatif.WhatIfRecord.TeamLoad;
 import io.leadloop.scoring.whatif.WhatIfRecord.Week;
+import io.leadloop.scoring.whatif.rules.TeamShares;
+import io.leadloop.scoring.whatif.rules.TeamShares.Share;
 import io.leadloop.scoring.whatif.rules.WhatIfSums;
 import io.leadloop.scoring.whatif.rules.WhatIfSums.Pair;
 import java.time.Instant;
@@ -19,6 +23,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sums as HTTP tells them. */
 final class WhatIfResult {
@@ -48,6 +55,7 @@ final class WhatIfResult {
                         average(weeks.values().stream().mapToLong(Pair::before).sum(), asked),
                         average(weeks.values().stream().mapToLong(Pair::after).sum(), asked)),
                 handoffs(sums, draft, inForce.agreement(), asked),
+                teams(sums, draft, inForce.agreement(), asked),
                 new Conversion(Fate.of(sums.newly()), Fate.of(sums.noLonger()), Fate.of(sums.still())),
                 changed(sums, now, asked.limit()));
     }
@@ -69,6 +77,32 @@ final class WhatIfResult {
                 .toList();
     }
 
+    /** Each side by its own document: a pool may have other teams in the draft. */
+    private static List<TeamLoad> teams(WhatIfSums sums, Agreement draft, Agreement inForce, WhatIf.Asked asked) {
+        Map<String, Share> before = shares(inForce, sums, Pair::before);
+        Map<String, Share> after = shares(draft, sums, Pair::after);
+        return Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .distinct()
+                .sorted()
+                .map(team -> new TeamLoad(
+                        team,
+                        load(before.getOrDefault(team, Share.NONE), asked),
+                        load(after.getOrDefault(team, Share.NONE), asked)))
+                .toList();
+    }
+
+    private static Map<String, Share> shares(Agreement agreement, WhatIfSums sums, ToLongFunction<Pair> side) {
+        return TeamShares.of(
+                pools(agreement).stream().collect(Collectors.toMap(Pool::name, Pool::teams)),
+                sums.pools().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, pool -> side.applyAsLong(pool.getValue()))));
+    }
+
+    private static Load load(Share share, WhatIf.Asked asked) {
+        return new Load(
+                average(share.expected(), asked), average(share.atLeast(), asked), average(share.atMost(), asked));
+    }
+
     private static List<Pool> pools(Agreement agreement) {
         return agreement.document().routing().pools();
     }
@@ -81,7 +115,7 @@ final class WhatIfResult {
                 shown, more ? new Cursor(now, shown.getLast().leadId().toString()).encode() : null);
     }
 
-    private static double average(long sum, WhatIf.Asked asked) {
+    private static double average(double sum, WhatIf.Asked asked) {
         return Math.round(100.0 * sum / asked.weeks()) / 100.0;
     }
 }
