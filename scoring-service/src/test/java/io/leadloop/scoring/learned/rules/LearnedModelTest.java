@@ -49,6 +49,21 @@ class LearnedModelTest {
                 .isCloseTo(.2, within(1e-12));
     }
 
+    /** Where google is common, a lead of unknown source is not one that has no google: nothing is known of it. */
+    @Test
+    void a_value_that_was_never_seen_counts_as_average_but_a_text_without_the_usual_words_says_something() {
+        Part source = new Part("source", Math.log(3), List.of(new Weighed(Level.is("google"), Math.log(2), 10, 5)));
+        Part title = new Part("job title", Math.log(.5), List.of(new Weighed(Level.has("vp"), Math.log(4), 10, 3)));
+
+        // 1/4 × 3 × 2 with google; 1/4 with what nobody had
+        assertThat(odds(source, new Word("google"))).isCloseTo(1.5, within(1e-12));
+        assertThat(odds(source, new Word("dove"))).isCloseTo(.25, within(1e-12));
+        // 1/4 × 1/2 × 4 with vp; 1/4 × 1/2 without
+        assertThat(odds(title, new Words(new TreeSet<>(List.of("vp", "sales")))))
+                .isCloseTo(.5, within(1e-12));
+        assertThat(odds(title, new Words(new TreeSet<>(List.of("sales"))))).isCloseTo(.125, within(1e-12));
+    }
+
     @Test
     void what_speaks_for_and_against_is_named_strongest_first_and_trifles_are_not() {
         Expectation expectation = MODEL.reader()
@@ -76,6 +91,14 @@ class LearnedModelTest {
     @Test
     void it_comes_back_from_the_table_as_it_was() {
         assertThat(EventJson.read(EventJson.write(MODEL), LearnedModel.class)).isEqualTo(MODEL);
+    }
+
+    /** Of a lead with that trait, by a model that knows no other. */
+    private static double odds(Part part, Trait trait) {
+        double probability = new LearnedModel(Math.log(.25), List.of(part))
+                .reader()
+                .probability(new TreeMap<>(Map.of(part.trait(), trait)));
+        return probability / (1 - probability);
     }
 
     private static double probability(Map<String, Trait> traits) {
