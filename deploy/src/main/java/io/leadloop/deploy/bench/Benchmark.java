@@ -12,7 +12,8 @@ public final class Benchmark {
     public enum Measure {
         POSTS,
         LOOP,
-        CLOCKS
+        CLOCKS,
+        WHAT_IF
     }
 
     /**
@@ -55,6 +56,9 @@ public final class Benchmark {
         if (measures.contains(Measure.CLOCKS)) {
             new ClockFiring(directory, settings, quick, report).measure();
             new ClockLateness(directory, settings, length, report).measure();
+        }
+        if (measures.contains(Measure.WHAT_IF)) {
+            new Rescoring(directory, settings, length, quick, report).measure();
         }
     }
 }

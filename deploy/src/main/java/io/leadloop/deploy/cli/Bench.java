@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description =
                 "Measures the system on this machine, on installations of its own beside whatever runs: durable posts against "
-                        + "pgbench, form to offer, the highest rate, clocks' lateness, imports, processor time and memory. About 25 minutes; stop "
-                        + "other work first. Fails when a lead is missing.",
+                        + "pgbench, form to offer, the highest rate, clocks' lateness, imports, what-if and re-scoring, processor time and memory. "
+                        + "About 30 minutes; stop other work first. Fails when a lead is missing.",
         mixinStandardHelpOptions = true)
 final class Bench implements Runnable {
     @Mixin

@@ -61,6 +61,11 @@ public final class Http {
         return sendAs(token, HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString(json)), JSON);
     }
 
+    /** The same for what has a place already. */
+    public static HttpResponse<String> putAs(String token, URI address, String text) {
+        return sendAs(token, HttpRequest.newBuilder(address).PUT(HttpRequest.BodyPublishers.ofString(text)), JSON);
+    }
+
     /** The parts of a form with files: the name of each and what the file holds. */
     public static HttpResponse<String> postFilesAs(String token, URI address, Map<String, String> files) {
         String boundary = "boundary-" + UUID.randomUUID();
