@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 /**
  * Scores open leads by the agreement that came into force. One instance at a time works through them in small transactions, and
  * rests between these so long that live leads have the machine and the topic for most of the time. Who is killed in between has
- * lost nothing: scored leads need no second look.
+ * lost nothing: scored leads need no second look. A lead that cannot be scored is put off alone.
  */
 @ApplicationScoped
 class RescoreLeads {
@@ -35,7 +35,9 @@ class RescoreLeads {
     private final RescoringStore store;
     private final ScoreStore scores;
     private final AssessLeads assessLeads;
+    private final PutOff putOff;
     private final double share;
+    private final BatchSize size = new BatchSize(AT_ONCE);
 
     /** @param share of the time that it works, above 0 and at most 1 */
     RescoreLeads(
@@ -44,12 +46,14 @@ class RescoreLeads {
             RescoringStore store,
             ScoreStore scores,
             AssessLeads assessLeads,
+            PutOff putOff,
             @ConfigProperty(name = "leadloop.rescoring.share", defaultValue = "0.25") double share) {
         this.database = database;
         this.agreements = agreements;
         this.store = store;
         this.scores = scores;
         this.assessLeads = assessLeads;
+        this.putOff = putOff;
         this.share = share;
     }
 
@@ -94,6 +98,9 @@ class RescoreLeads {
         return database.patiently(tx -> store.claim(tx, inForce.version())
                         .chain(claimed ->
                                 claimed.isEmpty() ? Uni.createFrom().item(false) : some(tx, claimed.get(), inForce)))
+                .onFailure(LeadsFailed.class)
+                .recoverWithUni(
+                        failed -> putOff.narrow((LeadsFailed) failed, size).replaceWith(true))
                 .chain(more -> Uni.createFrom()
                         .item(more && isStill(inForce))
                         .onItem()
@@ -102,12 +109,20 @@ class RescoreLeads {
     }
 
     private Uni<Boolean> some(Mutiny.StatelessSession tx, RescoringRow progress, InForce inForce) {
-        return store.claimOutdated(tx, inForce.version(), AT_ONCE)
+        return store.claimOutdated(tx, inForce.version(), size.now())
                 .chain(rows -> scores.now(tx)
                         .chain(now -> rows.isEmpty()
                                 ? finish(tx, progress, inForce, now)
-                                : assessLeads
-                                        .assess(tx, looks(rows), Set.of(), inForce, now, event -> Trace.fresh())
+                                : LeadsFailed.named(
+                                                rows,
+                                                assessLeads.assess(
+                                                        tx,
+                                                        looks(rows),
+                                                        Set.of(),
+                                                        inForce,
+                                                        now,
+                                                        event -> Trace.fresh()))
+                                        .invoke(size::succeeded)
                                         .chain(changed -> count(tx, progress, rows.size(), changed))));
     }
 

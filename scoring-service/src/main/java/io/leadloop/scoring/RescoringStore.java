@@ -15,18 +15,22 @@ class RescoringStore {
     private static final String BEGIN = """
             insert into rescoring (agreement_version, started_at, leads)
             select cast(?1 as int), clock_timestamp(), (select count(*) from lead_score
-                where closed_at is null and score is not null and agreement_version < cast(?1 as int))
+                where closed_at is null and score is not null and retry_at is null and agreement_version < cast(?1 as int))
             on conflict do nothing""";
 
     private static final String CLAIM = "select * from rescoring where agreement_version = ?1 for update skip locked";
 
     private static final String ANY_OUTDATED = """
             select exists (select 1 from lead_score
-                where closed_at is null and score is not null and agreement_version < ?1)""";
+                where closed_at is null and score is not null and retry_at is null and agreement_version < ?1)""";
 
-    /** What is in live hands is left to them: they score it by the new agreement. */
+    /**
+     * What is in live hands is left to them: they score it by the new agreement. So is what is put off to {@link ScoreDueLeads}, which
+     * tries it again.
+     */
     private static final String CLAIM_OUTDATED = """
-            select * from lead_score where closed_at is null and score is not null and agreement_version < ?1
+            select * from lead_score
+            where closed_at is null and score is not null and retry_at is null and agreement_version < ?1
             order by agreement_version, lead_id limit ?2
             for update skip locked""";
 

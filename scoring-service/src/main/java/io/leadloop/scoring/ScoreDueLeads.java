@@ -14,7 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Scores the leads whose score changes by itself now, by the database's clock alone. State and event are one short transaction, so
- * an instance that dies has either done it or not, and another one goes on.
+ * an instance that dies has either done it or not, and another one goes on. A lead that cannot be scored is put off alone.
  */
 @ApplicationScoped
 class ScoreDueLeads {
@@ -23,17 +23,20 @@ class ScoreDueLeads {
     private final Database database;
     private final ScoreStore store;
     private final AssessLeads assessLeads;
+    private final PutOff putOff;
+    private final BatchSize size = new BatchSize(AT_MOST);
 
-    ScoreDueLeads(Database database, ScoreStore store, AssessLeads assessLeads) {
+    ScoreDueLeads(Database database, ScoreStore store, AssessLeads assessLeads, PutOff putOff) {
         this.database = database;
         this.store = store;
         this.assessLeads = assessLeads;
+        this.putOff = putOff;
     }
 
     /** What a look found. */
     sealed interface Found {
         /** There may be more to do at once. */
-        record Scored(int leads) implements Found {}
+        record More() implements Found {}
 
         /** Leads are due, but another instance has them in its hands. */
         record InOtherHands() implements Found {}
@@ -45,7 +48,10 @@ class ScoreDueLeads {
     }
 
     Uni<Found> run(InForce inForce) {
-        return database.patiently(tx -> store.look(tx).chain(look -> found(tx, look, inForce)));
+        return database.patiently(tx -> store.look(tx).chain(look -> found(tx, look, inForce)))
+                .onFailure(LeadsFailed.class)
+                .recoverWithUni(
+                        failed -> putOff.narrow((LeadsFailed) failed, size).replaceWith(new Found.More()));
     }
 
     private Uni<Found> found(Mutiny.StatelessSession tx, ScoreStore.Look look, InForce inForce) {
@@ -59,17 +65,23 @@ class ScoreDueLeads {
     }
 
     private Uni<Found> score(Mutiny.StatelessSession tx, Instant now, InForce inForce) {
-        return store.claimDue(tx, now, AT_MOST)
+        return store.claimDue(tx, now, size.now())
                 .chain(due -> due.isEmpty()
                         ? Uni.createFrom().item(new Found.InOtherHands())
-                        : assessLeads
-                                .assess(tx, looks(due), Set.of(), inForce, now, event -> Trace.fresh())
-                                .replaceWith(new Found.Scored(due.size())));
+                        : LeadsFailed.named(
+                                        due,
+                                        assessLeads.assess(
+                                                tx, looks(due), Set.of(), inForce, now, event -> Trace.fresh()))
+                                .invoke(size::succeeded)
+                                .replaceWith(new Found.More()));
     }
 
     private static List<Look> looks(List<ScoreRow> due) {
-        return due.stream()
-                .map(row -> new Look(row, true, Set.of(ChangeReason.of(row.nextCause))))
-                .toList();
+        return due.stream().map(row -> new Look(row, true, Set.of(reason(row)))).toList();
+    }
+
+    /** A lead that was put off while it was scored by another agreement may have no time at which it changes by itself. */
+    private static ChangeReason reason(ScoreRow row) {
+        return row.nextCause == null ? ChangeReason.AGREEMENT : ChangeReason.of(row.nextCause);
     }
 }

@@ -74,6 +74,12 @@ class ScoreRow {
     @Column(name = "next_cause")
     String nextCause;
 
+    @Column(name = "failures")
+    int failures;
+
+    @Column(name = "retry_at")
+    Instant retryAt;
+
     @Column(name = "score_version")
     long scoreVersion;
 
@@ -135,14 +141,21 @@ class ScoreRow {
         next(Optional.empty());
     }
 
-    /** When it is to be looked at again, and what is known of that moment. @return whether that is news */
+    /**
+     * When it is to be looked at again, and what is known of that moment. Who can say so has scored it: it is put off no more.
+     *
+     * @return whether that is news
+     */
     boolean next(Optional<NextChange> change) {
+        boolean wasPutOff = retryAt != null;
+        retryAt = null;
+        failures = 0;
         Instant before = nextAt;
         nextAt = change.map(NextChange::at).orElse(null);
         nextGrade = change.map(next -> next.grade().toString()).orElse(null);
         nextCause =
                 change.map(next -> next.cause().name().toLowerCase(Locale.ROOT)).orElse(null);
-        return !Objects.equals(before, nextAt);
+        return wasPutOff || !Objects.equals(before, nextAt);
     }
 
     boolean isClosed() {

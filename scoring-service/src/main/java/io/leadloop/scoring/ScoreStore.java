@@ -93,7 +93,8 @@ class ScoreStore {
 
     Uni<Look> look(Mutiny.StatelessSession tx) {
         return tx.createNativeQuery("""
-                        select clock_timestamp(), (select min(next_at) from lead_score where next_at is not null)""", Object[].class)
+                        select clock_timestamp(), (select min(coalesce(retry_at, next_at)) from lead_score
+                                                   where coalesce(retry_at, next_at) is not null)""", Object[].class)
                 .getSingleResult()
                 .map(row -> new Look(Times.instant(row[0]), Times.instant(row[1])));
     }
@@ -101,7 +102,9 @@ class ScoreStore {
     /** Oldest first; what another instance has in its hands is left to it. */
     Uni<List<ScoreRow>> claimDue(Mutiny.StatelessSession tx, Instant now, int atMost) {
         return tx.createNativeQuery("""
-                        select * from lead_score where next_at <= ?1 order by next_at limit ?2
+                        select * from lead_score
+                        where coalesce(retry_at, next_at) is not null and coalesce(retry_at, next_at) <= ?1
+                        order by coalesce(retry_at, next_at) limit ?2
                         for update skip locked""", ScoreRow.class)
                 .setParameter(1, now)
                 .setParameter(2, atMost)

@@ -21,14 +21,14 @@ class ScoringConsumer implements TopicConsumer {
     private final Agreements agreements;
     private final ScoreLeads scoreLeads;
     private final GatherOutcomes gatherOutcomes;
-    private final DueTimer timer;
+    private final ScoreTimer timer;
 
     ScoringConsumer(
             BatchConsumer batches,
             Agreements agreements,
             ScoreLeads scoreLeads,
             GatherOutcomes gatherOutcomes,
-            DueTimer timer) {
+            ScoreTimer timer) {
         this.batches = batches;
         this.agreements = agreements;
         this.scoreLeads = scoreLeads;

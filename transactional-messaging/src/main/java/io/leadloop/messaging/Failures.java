@@ -1,5 +1,6 @@
 package io.leadloop.messaging;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.netty.channel.ChannelException;
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.TimeoutException;
@@ -38,6 +39,9 @@ public final class Failures {
             }
             if (cause instanceof SQLException database) {
                 return operational(database.getSQLState());
+            }
+            if (cause instanceof JsonProcessingException) {
+                return false;
             }
             if (cause instanceof IOException
                     || cause instanceof TimeoutException

@@ -2,11 +2,13 @@ package io.leadloop.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadloop.events.EventJson;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.smallrye.mutiny.CompositeException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
+import org.assertj.core.api.Assertions;
 import org.hibernate.HibernateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +50,13 @@ class FailuresTest {
         assertThat(Failures.isOperational(
                         new CompositeException(new IllegalStateException("x"), new IOException("reset"))))
                 .isTrue();
+        assertThat(Failures.isOperational(unreadable())).isFalse();
         assertThat(Failures.isOperational(new NullPointerException("lead"))).isFalse();
         assertThat(Failures.isOperational(new IllegalArgumentException())).isFalse();
+    }
+
+    /** As of a document in a table that is no JSON. */
+    private static Throwable unreadable() {
+        return Assertions.catchThrowable(() -> EventJson.read("{", String.class));
     }
 }

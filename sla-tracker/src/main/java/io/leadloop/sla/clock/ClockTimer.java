@@ -1,100 +1,44 @@
 package io.leadloop.sla.clock;
 
-import io.leadloop.messaging.Failures;
-import io.leadloop.sla.clock.FireDueClocks.Found;
+import io.leadloop.messaging.DueTimer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.jboss.logging.Logger;
 
-/**
- * Looks when the next clock is due, when a clock has started, and once a second for what other trackers left behind: they may
- * have started a clock and died. One look at a time; an idle second costs one small query. It waits by elapsed time, which no change of
- * this machine's clock touches, for what the database's clock says.
- */
+/** When to look for clocks that are due: at once after news, and not before the first fire was rehearsed. */
 @ApplicationScoped
 class ClockTimer {
-    private static final Logger LOG = Logger.getLogger(ClockTimer.class);
-
-    private final Vertx vertx;
     private final FireDueClocks fireDueClocks;
+    private final DueTimer timer;
 
-    private Duration handicap = Duration.ZERO;
-    private long alarm;
-    private boolean looking;
-    private boolean woken;
-    private boolean stopped = true;
-    private boolean failing;
+    private volatile Duration handicap = Duration.ZERO;
 
     ClockTimer(Vertx vertx, FireDueClocks fireDueClocks) {
-        this.vertx = vertx;
         this.fireDueClocks = fireDueClocks;
+        this.timer = new DueTimer(vertx, "Watching clocks", Duration.ZERO, this::look);
     }
 
-    synchronized void onStart(@Observes StartupEvent start) {
-        stopped = false;
-        looking = true;
-        fireDueClocks.rehearse().subscribe().with(nothing -> lookNow(), failure -> lookNow());
+    void onStart(@Observes StartupEvent start) {
+        fireDueClocks.rehearse().subscribe().with(nothing -> timer.start(), failure -> timer.start());
     }
 
-    private synchronized void lookNow() {
-        looking = false;
-        look();
-    }
-
-    synchronized void onStop(@Observes ShutdownEvent stop) {
-        stopped = true;
-        vertx.cancelTimer(alarm);
+    void onStop(@Observes ShutdownEvent stop) {
+        timer.stop();
     }
 
     /** There may be a clock that is due before the next look. */
-    synchronized void wake() {
-        if (looking) {
-            woken = true;
-        } else {
-            vertx.cancelTimer(alarm);
-            look();
-        }
+    void wake() {
+        timer.wake();
     }
 
-    private synchronized void look() {
-        if (stopped || looking) {
-            return;
-        }
-        looking = true;
-        fireDueClocks.run(handicap).subscribe().with(this::looked, this::failed);
-    }
-
-    private synchronized void looked(Found found) {
-        if (failing) {
-            failing = false;
-            LOG.info("Clocks are watched again");
-        }
-        handicap = LookAgain.handicapAfter(found, handicap);
-        sleep(woken ? Duration.ZERO : LookAgain.after(found));
-    }
-
-    private synchronized void failed(Throwable failure) {
-        if (stopped) {
-            return;
-        }
-        if (!Failures.isOperational(failure)) {
-            LOG.error("Clocks cannot be watched; trying again every second", failure);
-        } else if (!failing) {
-            LOG.warnf("Clocks cannot be watched; trying again every second: %s", failure.getMessage());
-        }
-        failing = true;
-        sleep(LookAgain.LATEST);
-    }
-
-    private void sleep(Duration pause) {
-        looking = false;
-        woken = false;
-        if (!stopped) {
-            alarm = vertx.setTimer(Math.max(1, pause.toMillis()), elapsed -> look());
-        }
+    private Uni<Duration> look() {
+        return fireDueClocks.run(handicap).map(found -> {
+            handicap = LookAgain.handicapAfter(found, handicap);
+            return LookAgain.after(found);
+        });
     }
 }
