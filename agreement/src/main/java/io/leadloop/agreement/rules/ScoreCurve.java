@@ -186,9 +186,7 @@ public final class ScoreCurve {
     private Optional<LeadRule> said(Rule rule) {
         Optional<Fading> counted = rule.activity().map(type -> new Fading(rule, times(type)));
         boolean nothingToCount = counted.filter(some -> some.count() == 0).isPresent();
-        if (nothingToCount
-                || (!conditions().asksForActivities(rule.when())
-                        && !conditions().holds(rule.when(), facts))) {
+        if (nothingToCount || (!conditions().asksForActivities(rule.when()) && !holds(rule.when()))) {
             return Optional.empty();
         }
         return Optional.of(

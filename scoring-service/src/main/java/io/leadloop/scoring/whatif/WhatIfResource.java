@@ -64,7 +64,7 @@ public class WhatIfResource {
             summary = "What a draft would do to the leads that are stored",
             description =
                     "The body is the draft (YAML, at most 100 KB). The answer is a line of JSON a time: progress, and as the last"
-                            + " one the result: who changes grade and why, MQLs per week, load of the pools, and what became of"
+                            + " one the result: who changes grade and why, MQLs per week, load of pools and teams, and what became of"
                             + " those who would newly or no longer qualify. weeks: 1 to 52; limit and cursor: the page of changed"
                             + " leads. One at a time for each caller; who hangs up ends it. Nothing is saved.")
     @APIResponse(responseCode = "200", description = "Lines of JSON, the last one with type result")
