@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever went wrong into a problem that tells the client what to do, and nothing about our insides. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Seldom UNAVAILABLE = new Seldom(System::nanoTime, LOG::warn);
 
     @ServerExceptionMapper
     public Response refused(ProblemException refusal, UriInfo uri) {
@@ -97,7 +98,7 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, UriInfo uri) {
         if (Failures.isOperational(failure)) {
-            LOG.warnf("%s answered 503: %s", uri.getPath(), failure.getMessage());
+            UNAVAILABLE.say(failure.getMessage(), uri.getPath());
             return Problem.of(
                             503,
                             "unavailable",

@@ -29,24 +29,35 @@ public class Database {
     private final Vertx vertx;
     private final Mutiny.SessionFactory sessions;
     private final Duration answerWithin;
+    private final Gate gate;
 
-    /** @param answerWithin how long somebody who has asked waits for an answer */
+    /**
+     * @param answerWithin how long somebody who has asked waits for an answer
+     * @param atOnce how many of those are served at once; the other connections are left to work that nobody waits for, and to what
+     *     is done for many together
+     */
     public Database(
             Vertx vertx,
             Mutiny.SessionFactory sessions,
-            @ConfigProperty(name = "leadloop.database.answer-within", defaultValue = "2.3S") Duration answerWithin) {
+            @ConfigProperty(name = "leadloop.database.answer-within", defaultValue = "2.3S") Duration answerWithin,
+            @ConfigProperty(name = "leadloop.database.at-once", defaultValue = "6") int atOnce) {
         this.vertx = vertx;
         this.sessions = sessions;
         this.answerWithin = answerWithin;
+        this.gate = new Gate(atOnce, answerWithin.dividedBy(2), System::nanoTime);
     }
 
     /**
      * Runs {@code work} in one transaction for somebody who waits; it commits before the answer arrives and rolls back if
-     * {@code work} fails. After {@code leadloop.database.answer-within} the caller is told {@link DatabaseIsSilent}, and
+     * {@code work} fails. Only {@code leadloop.database.at-once} are served at once; who has waited for half of the time for an answer
+     * is not served any more. After {@code leadloop.database.answer-within} the caller is told {@link DatabaseIsSilent}, and
      * whether it commits is not known.
      */
     public <T> Uni<T> transaction(Function<Mutiny.StatelessSession, Uni<T>> work) {
-        return patiently(work).ifNoItem().after(answerWithin).failWith(() -> new DatabaseIsSilent(answerWithin));
+        return gate.pass(() -> patiently(work))
+                .ifNoItem()
+                .after(answerWithin)
+                .failWith(() -> new DatabaseIsSilent(answerWithin));
     }
 
     /**

@@ -18,7 +18,8 @@ class DatabaseHealth implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return database.transaction(tx -> tx.createNativeQuery("select 1").getSingleResult())
+        return database.withoutTransaction(
+                        session -> session.createNativeQuery("select 1").getSingleResult())
                 .map(one -> response(true))
                 .onFailure()
                 .recoverWithItem(() -> response(false));

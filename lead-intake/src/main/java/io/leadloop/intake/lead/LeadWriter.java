@@ -28,7 +28,7 @@ import java.util.Set;
  *   <li>Two posts of one batch never share an identity or a key: the later one waits for the next batch and then joins.
  *   <li>A batch that fails for a reason in its data is halved until the one bad post stands alone; none fails for its
  *       neighbour's sake. A lost connection fails the batch as a whole, since it is undecided.
- *   <li>A post whose client has been refused meanwhile is not written: the client will send it again.
+ *   <li>A post whose client would be refused before it is written is refused at once: the client will send it again.
  * </ul>
  */
 @ApplicationScoped
@@ -39,6 +39,8 @@ class LeadWriter {
     private static final int TRIES_ON_DEADLOCK = 3;
     /** A client must know within three seconds; the writers answer nothing later than this. */
     private static final Duration PATIENCE = Duration.ofMillis(2_300);
+    /** What a batch may take where processors are scarce: a post that has less time left is refused, not written for nobody. */
+    private static final Duration WRITE_WITHIN = Duration.ofMillis(1_000);
 
     private final Database database;
     private final CaptureLeads captureLeads;
@@ -53,14 +55,17 @@ class LeadWriter {
         metrics.gauge("leadloop.intake.waiting", waiting, this::waitingCount);
     }
 
-    /** @param givenUpAt by then its client has been answered, in nanoseconds as the system counts them */
-    private record Waiting(Keyed item, UniEmitter<? super CaptureOutcome> answer, long givenUpAt) {
+    /** @param beginBy the last moment at which it is worth writing, in nanoseconds as the system counts them */
+    private record Waiting(Keyed item, UniEmitter<? super CaptureOutcome> answer, long beginBy) {
         static Waiting now(Keyed item, UniEmitter<? super CaptureOutcome> answer) {
-            return new Waiting(item, answer, System.nanoTime() + PATIENCE.toNanos());
+            return new Waiting(
+                    item,
+                    answer,
+                    System.nanoTime() + PATIENCE.minus(WRITE_WITHIN).toNanos());
         }
 
-        boolean isGivenUp() {
-            return System.nanoTime() - givenUpAt >= 0;
+        boolean isTooLate() {
+            return System.nanoTime() - beginBy >= 0;
         }
     }
 
@@ -99,7 +104,9 @@ class LeadWriter {
     }
 
     private void drain() {
-        List<Waiting> batch = take();
+        List<Waiting> tooLate = new ArrayList<>();
+        List<Waiting> batch = take(tooLate);
+        tooLate.forEach(post -> post.answer().fail(new DatabaseIsSilent(PATIENCE.minus(WRITE_WITHIN))));
         if (!batch.isEmpty()) {
             batchSizes.record(batch.size());
             writeAll(batch, TRIES_ON_DEADLOCK).subscribe().with(done -> drain(), unexpected -> drain());
@@ -107,14 +114,15 @@ class LeadWriter {
     }
 
     /** The next batch; an empty one makes the writer idle. */
-    private List<Waiting> take() {
+    private List<Waiting> take(List<Waiting> tooLate) {
         synchronized (waiting) {
             Set<String> identities = new HashSet<>();
             List<Waiting> batch = new ArrayList<>();
             List<Waiting> twins = new ArrayList<>();
             while (batch.size() < MAX_BATCH && !waiting.isEmpty()) {
                 Waiting post = waiting.poll();
-                if (post.isGivenUp()) {
+                if (post.isTooLate()) {
+                    tooLate.add(post);
                     continue;
                 }
                 Set<String> own = identities(post.item());

@@ -16,6 +16,7 @@ class ClockTimer {
     private final DueTimer timer;
 
     private volatile Duration handicap = Duration.ZERO;
+    private volatile boolean watching;
 
     ClockTimer(Vertx vertx, FireDueClocks fireDueClocks) {
         this.fireDueClocks = fireDueClocks;
@@ -35,8 +36,14 @@ class ClockTimer {
         timer.wake();
     }
 
+    /** Whether it has looked at least once. */
+    boolean isWatching() {
+        return watching;
+    }
+
     private Uni<Duration> look() {
         return fireDueClocks.run(handicap).map(found -> {
+            watching = true;
             handicap = LookAgain.handicapAfter(found, handicap);
             return LookAgain.after(found);
         });
