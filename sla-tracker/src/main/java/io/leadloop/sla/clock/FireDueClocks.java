@@ -21,6 +21,8 @@ import org.jboss.logging.Logger;
 class FireDueClocks {
     private static final Logger LOG = Logger.getLogger(FireDueClocks.class);
     static final int AT_MOST = 500;
+    private static final int REHEARSED = 200;
+    private static final int REHEARSALS = 3;
 
     private final Database database;
     private final DueStore store;
@@ -58,9 +60,13 @@ class FireDueClocks {
         return database.withoutTransaction(store::look).chain(look -> found(look, handicap));
     }
 
-    /** Fires what does not exist. */
+    /** Fires what does not exist: one clock, and then as many as an outage leaves, often enough for them to be compiled. */
     Uni<Found> rehearse() {
-        return fire(Rehearsal.ofOneClock());
+        Uni<Found> all = fire(Rehearsal.of(1));
+        for (int round = 0; round < REHEARSALS; round++) {
+            all = all.chain(() -> fire(Rehearsal.of(REHEARSED)));
+        }
+        return all;
     }
 
     private Uni<Found> found(Look look, Duration handicap) {

@@ -7,15 +7,15 @@ import org.junit.jupiter.api.Test;
 class RehearsalTest {
 
     @Test
-    void what_is_rehearsed_is_a_breach_that_no_row_can_match() {
+    void what_is_rehearsed_are_breaches_that_no_row_can_match() {
         // When
-        DueStore.Found found = Rehearsal.ofOneClock();
+        DueStore.Found found = Rehearsal.of(2);
         DueClocks due = new DueClocks(found.due(), found.now());
 
         // Then
-        assertThat(due.events()).hasSize(1);
-        assertThat(due.alerts()).hasSize(1);
-        assertThat(due.changes()).singleElement().satisfies(change -> {
+        assertThat(due.events()).hasSize(2);
+        assertThat(due.alerts()).hasSize(2);
+        assertThat(due.changes()).hasSize(2).allSatisfy(change -> {
             assertThat(change.state()).isEqualTo("breached");
             assertThat(change.seen()).isNegative();
             assertThat(change.leadSeen()).isNegative();
