@@ -37,5 +37,6 @@
   stream.addEventListener('warned', read);
   stream.addEventListener('breached', read);
   stream.addEventListener('escalated', read);
+  stream.addEventListener('missed', read);
   setInterval(read, 15000);
 })();

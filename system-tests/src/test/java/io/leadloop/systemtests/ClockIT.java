@@ -3,11 +3,8 @@ package io.leadloop.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.leadloop.agreement.AgreementHash;
 import io.leadloop.deploy.Service;
 import io.leadloop.deploy.settings.Settings;
-import io.leadloop.systemtests.world.Api;
 import io.leadloop.systemtests.world.Api.Answer;
 import io.leadloop.systemtests.world.Eventually;
 import io.leadloop.systemtests.world.Json;
@@ -16,6 +13,7 @@ import io.leadloop.systemtests.world.Topics.Seen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -104,7 +102,7 @@ class ClockIT {
         String ended = clock(leadId, "acceptance").toString();
 
         // When both sides sign that it has ten seconds, or goes to the next rep
-        sign(
+        world.sign(
                 text -> text.replace(
                         "{name: first-attempt, from: accepted, to: attempt, within: PT1H, calendar: always, onBreach: escalate}",
                         "{name: first-attempt, from: accepted, to: attempt, within: PT10S, onBreach: remind,"
@@ -139,13 +137,11 @@ class ClockIT {
                         .get(0)
                         .toString())
                 .isEqualTo(ended);
-        // And operations were told each step
-        assertThat(world.ops(Service.SLA_TRACKER)
-                        .get("/v1/alerts?limit=200")
-                        .json()
-                        .get("items")
-                        .findValuesAsText("kind"))
-                .contains("breached", "escalated");
+        // And operations were told each step, and what was wanted at each
+        assertThat(alerts(leadId, "first-attempt"))
+                .extracting(alert ->
+                        alert.get("kind").asText() + " " + alert.path("action").asText("-"))
+                .containsExactly("escalated reassign", "escalated escalate", "breached remind");
     }
 
     @Test
@@ -235,21 +231,17 @@ class ClockIT {
                 .toList();
     }
 
-    private static List<String> types(String topic, String leadId) {
-        return world.topics().about(topic, leadId).stream().map(Seen::type).toList();
+    /** Newest first. */
+    private static List<JsonNode> alerts(String leadId, String clock) {
+        Answer answer = world.ops(Service.SLA_TRACKER).get("/v1/alerts?limit=200&subject=clock");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return StreamSupport.stream(answer.json().get("items").spliterator(), false)
+                .filter(alert -> alert.get("leadId").asText().equals(leadId))
+                .filter(alert -> alert.get("clock").asText().equals(clock))
+                .toList();
     }
 
-    private static void sign(java.util.function.UnaryOperator<String> change) {
-        Api marketing = world.marketing(Service.SLA_TRACKER);
-        String text =
-                marketing.get("/v1/agreements/current").json().get("document").asText();
-        String draft = change.apply(text);
-        assertThat(draft).isNotEqualTo(text);
-        Answer written = marketing.put("/v1/agreements/draft", draft);
-        assertThat(written.status()).as(written.body()).isEqualTo(200);
-        ObjectNode signature = Json.empty().put("sha256", AgreementHash.sha256(draft));
-        marketing.post("/v1/agreements/2/signatures", signature);
-        Answer signed = world.manager(Service.SLA_TRACKER, "sales").post("/v1/agreements/2/signatures", signature);
-        assertThat(signed.status()).as(signed.body()).isEqualTo(200);
+    private static List<String> types(String topic, String leadId) {
+        return world.topics().about(topic, leadId).stream().map(Seen::type).toList();
     }
 }

@@ -11,7 +11,10 @@ import io.leadloop.systemtests.world.SampleWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.leadloop.systemtests.world.Topics.Seen;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +107,62 @@ class ImportIT {
                 SOON, () -> assertThat(count(handoff, outcomesAgain, "skipped")).isEqualTo(2));
         assertThat(world.topics().about("leadloop.leads", leadId)).hasSize(1);
         assertThat(world.topics().about("leadloop.closed-loop", leadId)).hasSize(1);
+    }
+
+    @Test
+    void an_outcome_that_another_system_knows_ends_an_open_offer_and_breaks_no_promise() throws IOException {
+        // Given a lead that is offered to somebody
+        String externalId = run + "-open";
+        String leadId = world.website()
+                .post("/v1/leads", SampleWorld.dana().put("externalId", externalId))
+                .json()
+                .get("leadId")
+                .asText();
+        Eventually.within(
+                SOON,
+                () -> assertThat(world.newestHandoff(leadId).path("state").asText())
+                        .isEqualTo("offered"));
+
+        // When the CRM's file says that it was won
+        Path outcomes =
+                file("known", "id,won_at,rep,profile,revenue\n" + externalId + "," + Instant.now() + ",rep-x,,5.00\n");
+        Answer imported = handoff.importFile("/v1/imports", OUTCOMES, outcomes);
+        assertThat(imported.status()).as(imported.body()).isEqualTo(202);
+
+        // Then the offer has ended, and that is said where its clock hears of it
+        Eventually.within(SOON, () -> assertThat(about("leadloop.handoffs", leadId))
+                .endsWith("io.leadloop.handoff.closed.v1"));
+        JsonNode closed = world.newestHandoff(leadId);
+        assertThat(closed.get("state").asText()).isEqualTo("closed");
+        Eventually.within(SOON, () -> assertThat(acceptance(closed).path("state").asText())
+                .isEqualTo("cancelled"));
+
+        // And nothing breaks when its time would have come, and nobody is offered it
+        Instant due = Instant.parse(closed.get("acceptBy").asText());
+        Eventually.within(SOON, () -> assertThat(Instant.now()).isAfter(due.plusSeconds(2)));
+        assertThat(acceptance(closed).get("state").asText()).isEqualTo("cancelled");
+        assertThat(world.topics().about("leadloop.sla", leadId))
+                .filteredOn(seen ->
+                        seen.value().contains(closed.get("handoffId").asText()))
+                .extracting(Seen::type)
+                .contains("io.leadloop.clock.cancelled.v1")
+                .doesNotContain("io.leadloop.clock.breached.v1");
+        assertThat(about("leadloop.handoffs", leadId)).endsWith("io.leadloop.handoff.closed.v1");
+    }
+
+    private List<String> about(String topic, String leadId) {
+        return world.topics().about(topic, leadId).stream().map(Seen::type).toList();
+    }
+
+    private JsonNode acceptance(JsonNode handoff) {
+        JsonNode newest = world.ops(Service.SLA_TRACKER)
+                .get("/v1/clocks?clock=acceptance&leadId=" + handoff.get("leadId").asText())
+                .json()
+                .get("items")
+                .path(0);
+        assertThat(newest.path("handoffId").asText())
+                .isEqualTo(handoff.get("handoffId").asText());
+        return newest;
     }
 
     @Test

@@ -3,11 +3,9 @@ package io.leadloop.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.leadloop.agreement.AgreementHash;
 import io.leadloop.deploy.Service;
 import io.leadloop.deploy.settings.Setting;
 import io.leadloop.deploy.settings.Settings;
@@ -393,16 +391,6 @@ class QuotaIT {
     }
 
     private static void sign(String quota) {
-        Api marketing = world.marketing(Service.SLA_TRACKER);
-        String text =
-                marketing.get("/v1/agreements/current").json().get("document").asText();
-        String draft = text.replaceFirst("(?m)^quota: .*$", quota);
-        assertThat(draft).isNotEqualTo(text);
-        Answer written = marketing.put("/v1/agreements/draft", draft);
-        assertThat(written.status()).as(written.body()).isEqualTo(200);
-        ObjectNode signature = Json.empty().put("sha256", AgreementHash.sha256(draft));
-        marketing.post("/v1/agreements/2/signatures", signature);
-        Answer signed = world.manager(Service.SLA_TRACKER, "sales").post("/v1/agreements/2/signatures", signature);
-        assertThat(signed.status()).as(signed.body()).isEqualTo(200);
+        world.sign(text -> text.replaceFirst("(?m)^quota: .*$", quota));
     }
 }

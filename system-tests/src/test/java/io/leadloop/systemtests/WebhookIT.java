@@ -7,24 +7,40 @@ import com.standardwebhooks.Webhook;
 import io.leadloop.deploy.Service;
 import io.leadloop.deploy.settings.Setting;
 import io.leadloop.deploy.settings.Settings;
+import io.leadloop.deploy.token.Role;
 import io.leadloop.systemtests.world.Api;
+import io.leadloop.systemtests.world.Databases;
 import io.leadloop.systemtests.world.Eventually;
 import io.leadloop.systemtests.world.Json;
 import io.leadloop.systemtests.world.Receiver;
 import io.leadloop.systemtests.world.Receiver.Post;
 import io.leadloop.systemtests.world.SampleWorld;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** A broken promise reaches those who want to know of it: by signed webhooks, and by an Alertmanager until it is over. */
 @Tag("own-installation")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WebhookIT {
     private static final CountDownLatch END = new CountDownLatch(1);
     private static final AtomicBoolean FIRST = new AtomicBoolean(true);
@@ -65,6 +81,7 @@ class WebhookIT {
     }
 
     @Test
+    @Order(1)
     void a_broken_promise_is_told_signed_and_until_it_is_over() throws Exception {
         // Given receivers of every kind; the slow one never answers
         Api admin = world.admin(Service.SLA_TRACKER);
@@ -154,16 +171,136 @@ class WebhookIT {
         Eventually.within(
                 Duration.ofSeconds(40),
                 () -> assertThat(told(leadId, "LeadloopPromiseBroken"))
-                        .anySatisfy(alert -> assertThat(java.time.Instant.parse(
+                        .anySatisfy(alert -> assertThat(Instant.parse(
                                         alert.get("endsAt").asText()))
-                                .isBefore(java.time.Instant.now().plusSeconds(1))));
+                                .isBefore(Instant.now().plusSeconds(1))));
+    }
+
+    @Test
+    @Order(2)
+    void a_month_that_is_behind_is_told_as_a_broken_promise_is_and_until_it_is_met() throws Exception {
+        // Given a promise of three leads a month, and a receiver of what is told of it
+        Api admin = world.admin(Service.SLA_TRACKER);
+        JsonNode webhook = admin.post(
+                        "/v1/webhooks",
+                        Json.read("{\"url\": \"http://" + RECEIVER.address() + "/quota\","
+                                + " \"types\": [\"quota.warned\", \"quota.missed\"]}"))
+                .json();
+        world.sign(text -> text.replaceFirst("(?m)^quota: .*$", "quota: {mqlPerMonth: 3, warnBelow: 0.9}"));
+        JsonNode quota = Eventually.get(Duration.ofSeconds(40), () -> {
+            JsonNode all = admin.get("/v1/quotas?part=all").json().at("/items/0");
+            assertThat(all.path("promised").asInt()).isEqualTo(3);
+            assertThat(all.path("delivered").asInt()).isEqualTo(1);
+            return all;
+        });
+
+        // When it is looked at as if most of the month were over, whatever the day is
+        look("update quota set judged = true, month_from = month_from - interval '90 days'");
+
+        // Then it is among the alerts, once, with where it stands
+        JsonNode alert = Eventually.get(Duration.ofSeconds(40), () -> {
+            JsonNode items =
+                    admin.get("/v1/alerts?subject=quota").json().get("items");
+            assertThat(items).hasSize(1);
+            return items.get(0);
+        });
+        String kind = alert.get("kind").asText();
+        assertThat(kind).isIn("warned", "missed");
+        assertThat(alert.at("/quota/quotaId").asText())
+                .isEqualTo(quota.get("quotaId").asText());
+        assertThat(alert.at("/quota/delivered").asInt()).isEqualTo(1);
+        assertThat(alert.get("dueAt").asText()).isEqualTo(quota.get("until").asText());
+        assertThat(alert.has("leadId")).isFalse();
+        assertThat(admin.get("/v1/alerts?subject=clock&limit=200").json().get("items"))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.get("subject").asText()).isEqualTo("clock"));
+        assertThat(admin.get("/v1/alerts?subject=quota&kind=breached").json().get("items"))
+                .isEmpty();
+        assertThat(admin.get("/v1/alerts?subject=team").status()).isEqualTo(400);
+
+        // And a rep reads it in the stream, Ops gets it signed, Alertmanager fires, and the page shows it
+        assertThat(streamed(world.installation().token(Role.SALES, Map.of("repId", "ana"))))
+                .contains("\"subject\":\"quota\"", quota.get("quotaId").asText());
+        Eventually.within(
+                Duration.ofSeconds(30),
+                () -> assertThat(RECEIVER.posts("/quota")).hasSize(1));
+        Post post = RECEIVER.posts("/quota").getFirst();
+        new Webhook(webhook.get("secret").asText())
+                .verify(post.body(), HttpHeaders.of(post.headers(), (name, value) -> true));
+        assertThat(Json.read(post.body()).get("type").asText()).isEqualTo("quota." + kind);
+        String name = kind.equals("missed") ? "LeadloopQuotaMissed" : "LeadloopQuotaWarned";
+        Eventually.within(Duration.ofSeconds(40), () -> assertThat(told("quotaId", month(quota), name))
+                .isNotEmpty());
+        assertThat(world.marketing(Service.REPORTING_SERVICE).get("/promises").body())
+                .contains("Workable MQLs of " + month(quota), "1 of 3 delivered", "Marketing");
+
+        // When two more qualify, then it is met, and Alertmanager is told that it is over
+        for (int more = 0; more < 2; more++) {
+            world.website().post("/v1/leads", SampleWorld.dana());
+        }
+        Eventually.within(
+                Duration.ofSeconds(40),
+                () -> assertThat(admin.get("/v1/quotas?part=all")
+                                .json()
+                                .at("/items/0/state")
+                                .asText())
+                        .isEqualTo("reached"));
+        look("update quota set judged = true");
+        Eventually.within(
+                Duration.ofSeconds(60),
+                () -> assertThat(told("quotaId", month(quota), name))
+                        .anySatisfy(one ->
+                                assertThat(Instant.parse(one.get("endsAt").asText()))
+                                        .isBefore(Instant.now().plusSeconds(1))));
+
+        // And somebody may say that they had looked after it; a rep may not
+        String acknowledge = "/v1/alerts/" + alert.get("alertId").asText() + "/acknowledge";
+        assertThat(world.as("sales", Service.SLA_TRACKER).post(acknowledge, "{}").status())
+                .isEqualTo(403);
+        JsonNode first =
+                world.manager(Service.SLA_TRACKER, "sales").post(acknowledge, "{}").json();
+        assertThat(first.get("acknowledgedBy").asText()).isNotEmpty();
+        assertThat(admin.post(acknowledge, "{}").json()).isEqualTo(first);
+        assertThat(RECEIVER.posts("/quota")).hasSize(1);
+    }
+
+    private static String month(JsonNode quota) {
+        return quota.get("month").asText();
+    }
+
+    /** Not only at midnight. */
+    private static void look(String before) {
+        Databases databases = new Databases(world.installation());
+        databases.damage(Service.SLA_TRACKER, before);
+        databases.damage(Service.SLA_TRACKER, "update quota_turn set next_at = clock_timestamp()");
+    }
+
+    /** The first alert of a quota in the stream. */
+    private static String streamed(String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        world.installation().address(Service.SLA_TRACKER) + "/v1/alerts/stream?lastEventId=0"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient();
+                Stream<String> lines = client.send(request, HttpResponse.BodyHandlers.ofLines())
+                        .body()) {
+            return CompletableFuture.supplyAsync(() -> lines.filter(
+                                    line -> line.startsWith("data:") && line.contains("\"quota\""))
+                            .findFirst()
+                            .orElse(""))
+                    .get(30, TimeUnit.SECONDS);
+        }
     }
 
     private static List<JsonNode> told(String leadId, String name) {
+        return told("leadId", leadId, name);
+    }
+
+    private static List<JsonNode> told(String label, String value, String name) {
         return RECEIVER.posts("/api/v2/alerts").stream()
-                .flatMap(post -> java.util.stream.StreamSupport.stream(
+                .flatMap(post -> StreamSupport.stream(
                         Json.read(post.body()).spliterator(), false))
-                .filter(alert -> alert.at("/labels/leadId").asText().equals(leadId))
+                .filter(alert -> alert.at("/labels/" + label).asText().equals(value))
                 .filter(alert -> alert.at("/labels/alertname").asText().equals(name))
                 .toList();
     }

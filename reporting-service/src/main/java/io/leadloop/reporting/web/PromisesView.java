@@ -19,16 +19,16 @@ public record PromisesView(
         List<Running> soon,
         List<Broken> broken) {
 
-    /** @param owner rep, team and manager, as far as known */
-    public record Running(String leadId, String clock, String owner, Moment due) {}
+    /**
+     * What a promise is about.
+     *
+     * @param page where that is shown
+     */
+    public record About(String page, String text) {}
+
+    /** @param owner rep, team and manager, as far as known; Marketing of a month's */
+    public record Running(String promise, String owner, Moment due, About about) {}
 
     /** @param lookedAfter who said that they look after it; empty: nobody */
-    public record Broken(
-            String alertId,
-            String leadId,
-            String clock,
-            String owner,
-            Moment due,
-            Moment noticed,
-            String lookedAfter) {}
+    public record Broken(String alertId, String promise, String owner, Moment due, String lookedAfter, About about) {}
 }

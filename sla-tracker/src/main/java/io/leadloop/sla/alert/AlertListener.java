@@ -48,7 +48,7 @@ class AlertListener {
         for (Entry entry : entries) {
             if (entry.place().compareTo(place) > 0) {
                 place = entry.place();
-                if (sight.covers(entry.alert().repId(), entry.alert().teamId())) {
+                if (entry.alert().concerns(sight)) {
                     send(new AlertSignal.Raised(entry.alert()));
                 }
             }

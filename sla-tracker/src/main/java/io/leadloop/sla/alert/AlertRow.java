@@ -1,5 +1,7 @@
 package io.leadloop.sla.alert;
 
+import io.leadloop.events.EventJson;
+import io.leadloop.events.Quota;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -29,7 +31,7 @@ class AlertRow {
     @Column(name = "handoff_id")
     public UUID handoffId;
 
-    public int round;
+    public Integer round;
 
     @Column(name = "rep_id")
     public String repId;
@@ -46,9 +48,18 @@ class AlertRow {
     @Column(name = "due_at")
     public Instant dueAt;
 
-    public double share;
+    public Double share;
 
     public String action;
+
+    /** As JSON; {@code null} for a clock's. */
+    public String quota;
+
+    @Column(name = "quota_id")
+    public String quotaId;
+
+    @Column(name = "quota_version")
+    public Long quotaVersion;
 
     @Column(name = "acknowledged_at")
     public Instant acknowledgedAt;
@@ -59,6 +70,7 @@ class AlertRow {
     Alert asTold() {
         return new Alert(
                 alertId,
+                quotaId == null ? Alert.CLOCK : Alert.QUOTA,
                 kind,
                 at,
                 clockId,
@@ -73,6 +85,8 @@ class AlertRow {
                 dueAt,
                 share,
                 action,
+                quota == null ? null : EventJson.read(quota, Quota.class),
+                quotaVersion,
                 acknowledgedAt,
                 acknowledgedBy);
     }

@@ -23,20 +23,21 @@ public class AlertStore {
 
     private static final String RAISE = """
             insert into alert (alert_id, kind, at, clock_id, clock, lead_id, handoff_id, round, rep_id, team_id, manager_id,
-                               started_at, due_at, share, action)
+                               started_at, due_at, share, action, quota_id, quota_version, quota)
             overriding system value
             select a."alertId", a."kind", a."at", a."clockId", a."clock", a."leadId", a."handoffId", a."round", a."repId",
-                   a."teamId", a."managerId", a."startedAt", a."dueAt", a."share", a."action"
+                   a."teamId", a."managerId", a."startedAt", a."dueAt", a."share", a."action",
+                   a."quota" ->> 'quotaId', a."quotaVersion", cast(a."quota" as text)
             from jsonb_to_recordset(cast(cast(%s as text) as jsonb)) as a(
                 "alertId" bigint, "kind" text, "at" timestamptz, "clockId" uuid, "clock" text, "leadId" uuid,
                 "handoffId" uuid, "round" int, "repId" text, "teamId" text, "managerId" text, "startedAt" timestamptz,
-                "dueAt" timestamptz, "share" float8, "action" text)
-            where a."clockId" in (%s)
+                "dueAt" timestamptz, "share" float8, "action" text, "quotaVersion" bigint, "quota" jsonb)
+            where %s
             order by a."alertId"
-            on conflict (clock_id, kind, share, due_at) do nothing
+            on conflict do nothing
             returning alert_id""";
 
-    private static final String RAISE_ALL = RAISE.formatted("?1", "a.\"clockId\"");
+    private static final String RAISE_ALL = RAISE.formatted("?1", "true");
 
     private static final String ACKNOWLEDGE = """
             update alert set acknowledged_at = coalesce(acknowledged_at, clock_timestamp()),
@@ -78,7 +79,7 @@ public class AlertStore {
      * @param clocks a query of their ids
      */
     public static String raiseThose(String alerts, String clocks) {
-        return RAISE.formatted(alerts, clocks);
+        return RAISE.formatted(alerts, "a.\"clockId\" in (" + clocks + ")");
     }
 
     /** @param raised a query of {@code alert_id} */
@@ -105,22 +106,32 @@ public class AlertStore {
                 .toList();
     }
 
-    /** Newest first, one more than the page holds, if there is one. */
-    Uni<List<AlertRow>> newest(Mutiny.StatelessSession tx, Sight sight, PageRequest page) {
+    /** {@code subject} and {@code kind} narrow the list; {@code null} does not */
+    record Wanted(Sight sight, String subject, String kind, PageRequest page) {}
+
+    /** Newest first, one more than the page holds, if there is one. Whose they are: {@link Alert#concerns}. */
+    Uni<List<AlertRow>> newest(Mutiny.StatelessSession tx, Wanted wanted) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
-        sight.filter().ifPresent(filter -> {
-            conditions.add("a." + filter.field() + " = :seen");
+        wanted.sight().filter().ifPresent(filter -> {
+            conditions.add("(a.quotaId is not null and a.repId is null or a." + filter.field() + " = :seen)");
             values.put("seen", filter.value());
         });
-        page.from().ifPresent(after -> {
+        if (wanted.subject() != null) {
+            conditions.add("a.quotaId is " + (wanted.subject().equals(Alert.QUOTA) ? "not null" : "null"));
+        }
+        if (wanted.kind() != null) {
+            conditions.add("a.kind = :kind");
+            values.put("kind", wanted.kind());
+        }
+        wanted.page().from().ifPresent(after -> {
             conditions.add("a.alertId < :after");
             values.put("after", CursorId.number(after));
         });
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         var query = tx.createQuery("from AlertRow a" + where + " order by a.alertId desc", AlertRow.class);
         values.forEach(query::setParameter);
-        return query.setMaxResults(page.limit() + 1).getResultList();
+        return query.setMaxResults(wanted.page().limit() + 1).getResultList();
     }
 
     /** {@code null} when there is none. */

@@ -40,7 +40,8 @@ public class AlertStreamResource {
     @Operation(
             summary = "Alerts as they are raised (server-sent events)",
             description =
-                    "Event names: warned, breached; data: the alert as JSON; id: its alertId. Resumes after Last-Event-ID"
+                    "Event names: warned, breached, escalated, missed; data: the alert as GET /v1/alerts has it, where subject says whether"
+                            + " it is a clock's or a quota's; id: its alertId. Resumes after Last-Event-ID"
                             + " (header, or the parameter lastEventId; 0 for all). A comment every 15 s shows that the line is up.")
     public Multi<OutboundSseEvent> stream(
             @Context Sse sse,

@@ -16,11 +16,9 @@ class AlertWebhooks implements WebhookOffer {
     /** Before an alert's number. */
     static final String KEY = "alert-";
 
-    private static final String PREFIX = "clock.";
-
     @Override
     public List<String> types() {
-        return List.of(PREFIX + "warned", PREFIX + "breached", PREFIX + "escalated");
+        return List.of("clock.warned", "clock.breached", "clock.escalated", "quota.warned", "quota.missed");
     }
 
     @Override
@@ -29,6 +27,7 @@ class AlertWebhooks implements WebhookOffer {
     }
 
     static WebhookMessage message(Alert alert) {
-        return new WebhookMessage(KEY + alert.alertId(), PREFIX + alert.kind(), alert.at(), EventJson.write(alert));
+        return new WebhookMessage(
+                KEY + alert.alertId(), alert.subject() + "." + alert.kind(), alert.at(), EventJson.write(alert));
     }
 }

@@ -16,11 +16,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Warnings and breaches: a rep sees its own, a manager the team's. */
+/** Warnings and breaches: a rep sees its own, a manager the team's, everybody what was promised of the month. */
 @Path("/v1/alerts")
 @ApplicationScoped
 @Cancellable(false)
@@ -37,11 +39,25 @@ public class AlertsResource {
 
     @GET
     @RolesAllowed({Roles.SALES, Roles.MANAGER, Roles.MARKETING, Roles.OPS, Roles.ADMIN})
-    @Operation(summary = "Alerts, newest first")
-    public Uni<Page<Alert>> alerts(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    @Operation(
+            summary = "Alerts, newest first",
+            description =
+                    "Of clocks (promises to a lead: clockId, leadId, action) and of quotas (Marketing's promise of the"
+                            + " month: quota, with its figures at that time).")
+    public Uni<Page<Alert>> alerts(
+            @Parameter(description = "clock or quota") @QueryParam("subject") String subject,
+            @Parameter(description = "of a clock warned, breached or escalated; of a quota warned or missed")
+                    @QueryParam("kind")
+                    String kind,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);
-        Sight sight = Sight.of(caller);
-        return database.transaction(tx -> store.newest(tx, sight, page))
+        AlertStore.Wanted wanted = new AlertStore.Wanted(
+                Sight.of(caller),
+                oneOf(List.of(Alert.CLOCK, Alert.QUOTA), "subject", subject),
+                oneOf(List.of("warned", "breached", "escalated", "missed"), "kind", kind),
+                page);
+        return database.transaction(tx -> store.newest(tx, wanted))
                 .map(rows -> Page.of(
                         rows, page.limit(), row -> new Cursor(row.at, Long.toString(row.alertId)), AlertRow::asTold));
     }
@@ -57,11 +73,18 @@ public class AlertsResource {
         Sight sight = Sight.of(caller);
         String by = caller.name();
         return database.transaction(tx -> store.find(tx, id).chain(alert -> {
-            if (alert == null || !sight.covers(alert.repId, alert.teamId)) {
+            if (alert == null || !alert.asTold().concerns(sight)) {
                 throw noSuchAlert(alertId);
             }
             return store.acknowledge(tx, id, by).map(AlertRow::asTold);
         }));
+    }
+
+    private static String oneOf(List<String> known, String parameter, String value) {
+        if (value == null || value.isEmpty() || known.contains(value)) {
+            return value == null || value.isEmpty() ? null : value;
+        }
+        throw ProblemException.invalid(parameter, "must be one of " + String.join(", ", known));
     }
 
     private static long number(String alertId) {

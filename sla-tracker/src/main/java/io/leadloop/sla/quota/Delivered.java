@@ -12,7 +12,7 @@ final class Delivered {
     }
 
     void add(String month, String part, String value, int count) {
-        counts.put(key(month, part, value), count);
+        counts.merge(key(month, part, value), count, Integer::sum);
     }
 
     int of(QuotaRow row) {

@@ -1,11 +1,15 @@
 package io.leadloop.sla.quota;
 
 import io.leadloop.events.EventJson;
+import io.leadloop.events.HandoffState;
+import io.leadloop.sla.quota.rules.WorkableRules;
+import io.leadloop.sla.quota.rules.WorkableRules.Fate;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -13,8 +17,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /**
  * Who qualified and what Sales made of it, and how many of them count.
  *
- * <p>A lead counts once a month, by its latest qualification in it, unless the last hand-off after that qualification, and before the
- * next, was rejected for a reason that the agreement calls not workable. Its rep is that hand-off's.
+ * <p>A lead counts once a month, by its latest qualification in it, if {@link WorkableRules} let it: they go by the last hand-off
+ * after that qualification and before the next. Its rep is that hand-off's.
  */
 @ApplicationScoped
 class DeliveryStore {
@@ -48,15 +52,20 @@ class DeliveryStore {
                 team_id = excluded.team_id, attempts = excluded.attempts
             where handed_off.lead_version < excluded.lead_version""";
 
-    /** The clocks of two databases may differ a little: what is offered is an offer after it qualified. */
+    /**
+     * By part and by what became of the last hand-off; which of these count is a rule. The clocks of two databases may differ a little:
+     * what is offered is an offer after it qualified.
+     */
     private static final String COUNT = """
-            with counted as (
-                select distinct on (q.month, m.lead_id) q.month, m.persona, m.grade, h.rep_id, h.rejected
+            with delivered as (
+                select distinct on (q.month, m.lead_id)
+                       q.month, m.persona, m.grade, h.rep_id, h.state, h.answered, h.reject_reason
                 from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as q(
                     "month" text, "from" timestamptz, "until" timestamptz)
                 join mql m on m.qualified_at >= q."from" and m.qualified_at < q."until"
                 left join lateral (
-                    select o.rep_id, case when o.state = 'rejected' then coalesce(o.reject_reason, '') end as rejected
+                    select o.rep_id, o.state, o.answered_at is not null as answered,
+                           case when o.state = 'rejected' then o.reject_reason end as reject_reason
                     from handed_off o
                     where o.lead_id = m.lead_id and o.offered_at >= m.qualified_at - interval '5 seconds'
                       and not exists (select from mql n
@@ -67,10 +76,9 @@ class DeliveryStore {
             select month,
                    case grouping(persona, grade, rep_id)
                        when 7 then 'all' when 3 then 'persona' when 5 then 'grade' else 'rep' end,
-                   coalesce(persona, grade, rep_id), count(*)
-            from counted
-            where rejected is null or not (?2 or rejected = any(cast(?3 as text[])))
-            group by grouping sets ((month), (month, persona), (month, grade), (month, rep_id))""";
+                   coalesce(persona, grade, rep_id), state, answered, reject_reason, count(*)
+            from delivered
+            group by month, state, answered, reject_reason, grouping sets ((), (persona), (grade), (rep_id))""";
 
     private static final String REPS = """
             select distinct on (rep_id) rep_id, team_id from handed_off
@@ -126,12 +134,23 @@ class DeliveryStore {
                 ? Uni.createFrom().item(delivered)
                 : tx.createNativeQuery(COUNT, Object[].class)
                         .setParameter(1, EventJson.write(months))
-                        .setParameter(2, notWorkable.isEmpty())
-                        .setParameter(3, notWorkable.orElse(List.of()).toArray(String[]::new))
                         .getResultList()
-                        .invoke(rows -> rows.forEach(row -> delivered.add(
-                                (String) row[0], (String) row[1], (String) row[2], ((Number) row[3]).intValue())))
+                        .invoke(rows -> rows.stream()
+                                .filter(row -> WorkableRules.counts(fate(row), notWorkable))
+                                .forEach(row -> delivered.add(
+                                        (String) row[0],
+                                        (String) row[1],
+                                        (String) row[2],
+                                        ((Number) row[6]).intValue())))
                         .replaceWith(delivered);
+    }
+
+    private static Optional<Fate> fate(Object[] row) {
+        return Optional.ofNullable((String) row[3])
+                .map(state -> new Fate(
+                        HandoffState.valueOf(state.toUpperCase(Locale.ROOT)),
+                        (Boolean) row[4],
+                        Optional.ofNullable((String) row[5])));
     }
 
     /** Who was offered leads since then. */

@@ -7,6 +7,7 @@ import io.leadloop.messaging.Failures;
 import io.leadloop.messaging.Outbox;
 import io.leadloop.messaging.Stopping;
 import io.leadloop.messaging.Trace;
+import io.leadloop.sla.alert.AlertStore;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,13 +31,21 @@ class PaceQuotas {
     private final QuotaStore store;
     private final DeliveryStore deliveries;
     private final Outbox outbox;
+    private final AlertStore alerts;
 
-    PaceQuotas(Database database, Agreements agreements, QuotaStore store, DeliveryStore deliveries, Outbox outbox) {
+    PaceQuotas(
+            Database database,
+            Agreements agreements,
+            QuotaStore store,
+            DeliveryStore deliveries,
+            Outbox outbox,
+            AlertStore alerts) {
         this.database = database;
         this.agreements = agreements;
         this.store = store;
         this.deliveries = deliveries;
         this.outbox = outbox;
+        this.alerts = alerts;
     }
 
     @Scheduled(every = "5s", skipExecutionIf = Stopping.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -67,7 +76,8 @@ class PaceQuotas {
                                 .count(tx, plan.spans(), notWorkable(inForce))
                                 .map(delivered -> plan.look(reps, delivered, now)))
                         .chain(changes -> store.save(tx, plan.begun(), plan.changed())
-                                .chain(() -> outbox.append(tx, changes.events(), event -> Trace.fresh())))
+                                .chain(() -> outbox.append(tx, changes.events(), event -> Trace.fresh()))
+                                .chain(() -> alerts.raise(tx, changes.alerts())))
                         .chain(() -> store.passTurn(tx, plan.month().nextLook(now), inForce.version())));
     }
 

@@ -81,7 +81,7 @@ class QuotaPlan {
     QuotaChanges look(List<Rep> reps, Delivered delivered, Instant now) {
         promise(reps, now);
         List<Double> warnBelow = rule.map(QuotaRule::warnBelow).orElse(List.of());
-        QuotaChanges changes = new QuotaChanges();
+        QuotaChanges changes = new QuotaChanges(now);
         over.forEach((row, ended) -> changes.look(row, ended, delivered.of(row), warnBelow, ended.until()));
         Stream.concat(kept.stream(), begun.stream())
                 .forEach(row -> changes.look(row, month, delivered.of(row), warnBelow, now));

@@ -53,6 +53,9 @@ class QuotaRow {
 
     public boolean closed;
 
+    /** Whether what was told last still holds. */
+    public boolean behind;
+
     public boolean judged = true;
 
     static QuotaRow of(QuotaMonth month, QuotaPart part) {

@@ -2,6 +2,7 @@ package io.leadloop.systemtests.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadloop.agreement.AgreementHash;
 import io.leadloop.agreement.DefaultAgreement;
 import io.leadloop.deploy.Installation;
 import io.leadloop.deploy.Progress;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * The world of the stories: Acme's Dana asks for a demo, the reps Ana, Ben and Chloe of team sales answer, Morgan leads them.
@@ -137,6 +139,25 @@ public final class SampleWorld {
             open.forEach(offer ->
                     everyone.post("/v1/handoffs/" + offer.get("handoffId").asText() + "/accept", "{}"));
             open = everyone.get("/v1/handoffs?state=offered&limit=200").json().get("items");
+        }
+    }
+
+    /** Both sides sign another text, and it is in force. */
+    public void sign(UnaryOperator<String> change) {
+        Api marketing = marketing(Service.SLA_TRACKER);
+        String text =
+                marketing.get("/v1/agreements/current").json().get("document").asText();
+        String draft = change.apply(text);
+        if (draft.equals(text)) {
+            throw new IllegalArgumentException("nothing is changed");
+        }
+        Api.Answer written = marketing.put("/v1/agreements/draft", draft);
+        ObjectNode signature = Json.empty().put("sha256", AgreementHash.sha256(draft));
+        String signatures = "/v1/agreements/" + written.json().path("version").asInt() + "/signatures";
+        marketing.post(signatures, signature);
+        Api.Answer signed = manager(Service.SLA_TRACKER, "sales").post(signatures, signature);
+        if (signed.status() != 200) {
+            throw new IllegalStateException(written.body() + signed.body());
         }
     }
 

@@ -40,7 +40,10 @@ interface SlaClient {
 
     @GET
     @Path("/v1/alerts")
-    Uni<String> alerts(@HeaderParam("Authorization") String authorization, @QueryParam("limit") int limit);
+    Uni<String> alertsOfKind(
+            @HeaderParam("Authorization") String authorization,
+            @QueryParam("kind") String kind,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("/v1/quotas")

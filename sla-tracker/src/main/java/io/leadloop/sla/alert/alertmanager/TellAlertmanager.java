@@ -14,11 +14,10 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -79,33 +78,11 @@ class TellAlertmanager {
                         : post(address, all, now).chain(() -> database.patiently(tx -> store.keep(tx, all))));
     }
 
-    private record Key(UUID clockId, String kind) {
-        static Key of(Firing firing) {
-            return new Key(firing.clockId(), firing.kind());
-        }
-    }
-
     private static List<Firing> withOver(List<Firing> firing, List<Firing> told) {
-        Set<Key> still = new HashSet<>();
-        firing.forEach(one -> still.add(Key.of(one)));
+        Set<Firing.Key> still = firing.stream().map(Firing::key).collect(Collectors.toSet());
         Stream<Firing> over =
-                told.stream().filter(one -> !still.contains(Key.of(one))).map(TellAlertmanager::over);
+                told.stream().filter(one -> !still.contains(one.key())).map(Firing::isOver);
         return Stream.concat(firing.stream(), over).toList();
-    }
-
-    private static Firing over(Firing firing) {
-        return new Firing(
-                firing.clockId(),
-                firing.kind(),
-                firing.clock(),
-                firing.leadId(),
-                firing.handoffId(),
-                firing.repId(),
-                firing.teamId(),
-                firing.managerId(),
-                firing.at(),
-                firing.dueAt(),
-                true);
     }
 
     private Uni<Void> post(String address, List<Firing> all, Instant now) {

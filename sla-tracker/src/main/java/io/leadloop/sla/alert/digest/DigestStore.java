@@ -35,7 +35,7 @@ class DigestStore {
             select clock, coalesce(team_id, ''), count(*) filter (where kind = 'warned'),
                    count(*) filter (where kind = 'breached'),
                    count(*) filter (where kind = 'breached' and acknowledged_at is null)
-            from alert where at > ?1 and at <= ?2 group by 1, 2 order by 4 desc, 1, 2 limit 200""";
+            from alert where at > ?1 and at <= ?2 and clock_id is not null group by 1, 2 order by 4 desc, 1, 2 limit 200""";
 
     private static final String WARNED = """
             select clock, team_id, rep_id, cast(lead_id as text), due_at from clock where state = 'warned'

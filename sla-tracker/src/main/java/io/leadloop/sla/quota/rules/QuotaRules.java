@@ -63,6 +63,15 @@ public final class QuotaRules {
                 && figures.expected() - figures.delivered() >= 1;
     }
 
+    /** Whether what was told of it still holds: it is missed, or again or still below a share that was agreed. */
+    public static boolean isBehind(QuotaStanding told, QuotaFigures figures, List<Double> warnBelow) {
+        if (!told.judged() || figures.isReached()) {
+            return false;
+        }
+        boolean below = warnBelow.stream().anyMatch(share -> isBelow(figures, share));
+        return told.missedAt().isPresent() || (told.warnedBelow().isPresent() && below);
+    }
+
     /** Whether a promise that nobody had given before may be judged in this month. */
     public static boolean inTime(double elapsed) {
         return elapsed < JUDGED_FROM;

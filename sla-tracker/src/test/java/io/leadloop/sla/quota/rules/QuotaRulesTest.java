@@ -54,6 +54,31 @@ class QuotaRulesTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "{0} of 100 after {1}, told {2} and {3}: {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+            44  | 0.5  | 0.9 |      | behind | below what was warned of
+            30  | 0.5  | 0.9 |      | behind | below a lower share too
+            45  | 0.5  | 0.9 |      | not    | has caught up
+            40  | 0.5  | 0.7 |      | behind | above seven tenths again, not above nine
+            20  | 0.5  |     |      | not    | nothing was told
+            46  | 0.95 | 0.9 | told | behind | cannot be reached any more
+            99  | 1    | 0.9 | told | behind | the month is over
+            100 | 0.95 | 0.9 | told | not    | reached after all
+            100 | 0.5  | 0.9 |      | not    | reached early
+            """)
+    void what_was_told_holds_until_it_has_caught_up(
+            int delivered, double elapsed, Double warned, String missed, String expected, String reason) {
+        // Given
+        QuotaStanding told = new QuotaStanding(
+                true, Optional.ofNullable(warned), Optional.ofNullable(missed).map(at -> NOW));
+
+        // When
+        boolean behind = QuotaRules.isBehind(told, QuotaFigures.of(100, delivered, elapsed), AGREED);
+
+        // Then
+        assertThat(behind).as(reason).isEqualTo(expected.equals("behind"));
+    }
+
     @Test
     void what_was_first_promised_late_in_a_month_is_paced_and_not_judged_in_it() {
         // Given
