@@ -8,10 +8,10 @@ import io.leadloop.systemtests.world.Api;
 import io.leadloop.systemtests.world.Api.Answer;
 import io.leadloop.systemtests.world.Eventually;
 import io.leadloop.systemtests.world.SampleWorld;
+import io.leadloop.systemtests.world.Topics.Seen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import io.leadloop.systemtests.world.Topics.Seen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -130,20 +130,21 @@ class ImportIT {
         assertThat(imported.status()).as(imported.body()).isEqualTo(202);
 
         // Then the offer has ended, and that is said where its clock hears of it
-        Eventually.within(SOON, () -> assertThat(about("leadloop.handoffs", leadId))
-                .endsWith("io.leadloop.handoff.closed.v1"));
+        Eventually.within(
+                SOON, () -> assertThat(about("leadloop.handoffs", leadId)).endsWith("io.leadloop.handoff.closed.v1"));
         JsonNode closed = world.newestHandoff(leadId);
         assertThat(closed.get("state").asText()).isEqualTo("closed");
-        Eventually.within(SOON, () -> assertThat(acceptance(closed).path("state").asText())
-                .isEqualTo("cancelled"));
+        Eventually.within(
+                SOON,
+                () -> assertThat(acceptance(closed).path("state").asText()).isEqualTo("cancelled"));
 
         // And nothing breaks when its time would have come, and nobody is offered it
         Instant due = Instant.parse(closed.get("acceptBy").asText());
         Eventually.within(SOON, () -> assertThat(Instant.now()).isAfter(due.plusSeconds(2)));
         assertThat(acceptance(closed).get("state").asText()).isEqualTo("cancelled");
         assertThat(world.topics().about("leadloop.sla", leadId))
-                .filteredOn(seen ->
-                        seen.value().contains(closed.get("handoffId").asText()))
+                .filteredOn(
+                        seen -> seen.value().contains(closed.get("handoffId").asText()))
                 .extracting(Seen::type)
                 .contains("io.leadloop.clock.cancelled.v1")
                 .doesNotContain("io.leadloop.clock.breached.v1");
@@ -156,7 +157,8 @@ class ImportIT {
 
     private JsonNode acceptance(JsonNode handoff) {
         JsonNode newest = world.ops(Service.SLA_TRACKER)
-                .get("/v1/clocks?clock=acceptance&leadId=" + handoff.get("leadId").asText())
+                .get("/v1/clocks?clock=acceptance&leadId="
+                        + handoff.get("leadId").asText())
                 .json()
                 .get("items")
                 .path(0);

@@ -118,8 +118,8 @@ class PagesIT {
         Page page = chromium.signIn(Role.ADMIN, Map.of("sub", "olga"));
         page.setViewportSize(PHONE, 844);
 
-        for (String path : List.of(
-                "/", "/campaigns", "/leads", "/promises", "/quotas", "/agreement", "/reconciliation", lead())) {
+        for (String path :
+                List.of("/", "/campaigns", "/leads", "/promises", "/quotas", "/agreement", "/reconciliation", lead())) {
             // When
             page.navigate(chromium.address(path));
 

@@ -171,8 +171,8 @@ class WebhookIT {
         Eventually.within(
                 Duration.ofSeconds(40),
                 () -> assertThat(told(leadId, "LeadloopPromiseBroken"))
-                        .anySatisfy(alert -> assertThat(Instant.parse(
-                                        alert.get("endsAt").asText()))
+                        .anySatisfy(alert -> assertThat(
+                                        Instant.parse(alert.get("endsAt").asText()))
                                 .isBefore(Instant.now().plusSeconds(1))));
     }
 
@@ -199,8 +199,7 @@ class WebhookIT {
 
         // Then it is among the alerts, once, with where it stands
         JsonNode alert = Eventually.get(Duration.ofSeconds(40), () -> {
-            JsonNode items =
-                    admin.get("/v1/alerts?subject=quota").json().get("items");
+            JsonNode items = admin.get("/v1/alerts?subject=quota").json().get("items");
             assertThat(items).hasSize(1);
             return items.get(0);
         });
@@ -229,8 +228,9 @@ class WebhookIT {
                 .verify(post.body(), HttpHeaders.of(post.headers(), (name, value) -> true));
         assertThat(Json.read(post.body()).get("type").asText()).isEqualTo("quota." + kind);
         String name = kind.equals("missed") ? "LeadloopQuotaMissed" : "LeadloopQuotaWarned";
-        Eventually.within(Duration.ofSeconds(40), () -> assertThat(told("quotaId", month(quota), name))
-                .isNotEmpty());
+        Eventually.within(
+                Duration.ofSeconds(40),
+                () -> assertThat(told("quotaId", month(quota), name)).isNotEmpty());
         assertThat(world.marketing(Service.REPORTING_SERVICE).get("/promises").body())
                 .contains("Workable MQLs of " + month(quota), "1 of 3 delivered", "Marketing");
 
@@ -249,16 +249,19 @@ class WebhookIT {
         Eventually.within(
                 Duration.ofSeconds(60),
                 () -> assertThat(told("quotaId", month(quota), name))
-                        .anySatisfy(one ->
-                                assertThat(Instant.parse(one.get("endsAt").asText()))
-                                        .isBefore(Instant.now().plusSeconds(1))));
+                        .anySatisfy(one -> assertThat(
+                                        Instant.parse(one.get("endsAt").asText()))
+                                .isBefore(Instant.now().plusSeconds(1))));
 
         // And somebody may say that they had looked after it; a rep may not
         String acknowledge = "/v1/alerts/" + alert.get("alertId").asText() + "/acknowledge";
-        assertThat(world.as("sales", Service.SLA_TRACKER).post(acknowledge, "{}").status())
+        assertThat(world.as("sales", Service.SLA_TRACKER)
+                        .post(acknowledge, "{}")
+                        .status())
                 .isEqualTo(403);
-        JsonNode first =
-                world.manager(Service.SLA_TRACKER, "sales").post(acknowledge, "{}").json();
+        JsonNode first = world.manager(Service.SLA_TRACKER, "sales")
+                .post(acknowledge, "{}")
+                .json();
         assertThat(first.get("acknowledgedBy").asText()).isNotEmpty();
         assertThat(admin.post(acknowledge, "{}").json()).isEqualTo(first);
         assertThat(RECEIVER.posts("/quota")).hasSize(1);
@@ -284,10 +287,10 @@ class WebhookIT {
         try (HttpClient client = HttpClient.newHttpClient();
                 Stream<String> lines = client.send(request, HttpResponse.BodyHandlers.ofLines())
                         .body()) {
-            return CompletableFuture.supplyAsync(() -> lines.filter(
-                                    line -> line.startsWith("data:") && line.contains("\"quota\""))
-                            .findFirst()
-                            .orElse(""))
+            return CompletableFuture.supplyAsync(
+                            () -> lines.filter(line -> line.startsWith("data:") && line.contains("\"quota\""))
+                                    .findFirst()
+                                    .orElse(""))
                     .get(30, TimeUnit.SECONDS);
         }
     }
@@ -298,8 +301,7 @@ class WebhookIT {
 
     private static List<JsonNode> told(String label, String value, String name) {
         return RECEIVER.posts("/api/v2/alerts").stream()
-                .flatMap(post -> StreamSupport.stream(
-                        Json.read(post.body()).spliterator(), false))
+                .flatMap(post -> StreamSupport.stream(Json.read(post.body()).spliterator(), false))
                 .filter(alert -> alert.at("/labels/" + label).asText().equals(value))
                 .filter(alert -> alert.at("/labels/alertname").asText().equals(name))
                 .toList();
