@@ -41,11 +41,6 @@ final class Arrivals implements Flow.Subscriber<Message<ConsumerRecords<byte[], 
     private boolean asked;
     private boolean working;
 
-    /** Does something when a time is over. */
-    interface Later {
-        void after(long millis, Runnable next);
-    }
-
     /** @param nanoTime as {@link System#nanoTime} */
     Arrivals(Function<List<RawRecord>, Uni<Void>> apply, LongSupplier nanoTime, Later later) {
         this.apply = apply;

@@ -25,6 +25,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Database {
     private static final long BEGIN_WITHIN_MILLIS = 2_000;
+    /** Together with the time to begin less than three seconds, in which everybody is to know. */
+    private static final Duration ENTER_WITHIN = Duration.ofMillis(500);
 
     private final Vertx vertx;
     private final Mutiny.SessionFactory sessions;
@@ -44,13 +46,13 @@ public class Database {
         this.vertx = vertx;
         this.sessions = sessions;
         this.answerWithin = answerWithin;
-        this.gate = new Gate(atOnce, answerWithin.dividedBy(2), System::nanoTime);
+        this.gate = new Gate(atOnce, ENTER_WITHIN, (millis, next) -> vertx.setTimer(millis, over -> next.run()));
     }
 
     /**
      * Runs {@code work} in one transaction for somebody who waits; it commits before the answer arrives and rolls back if
-     * {@code work} fails. Only {@code leadloop.database.at-once} are served at once; who has waited for half of the time for an answer
-     * is not served any more. After {@code leadloop.database.answer-within} the caller is told {@link DatabaseIsSilent}, and
+     * {@code work} fails. Only {@code leadloop.database.at-once} are served at once; who has waited half a second for that
+     * is refused. After {@code leadloop.database.answer-within} the caller is told {@link DatabaseIsSilent}, and
      * whether it commits is not known.
      */
     public <T> Uni<T> transaction(Function<Mutiny.StatelessSession, Uni<T>> work) {

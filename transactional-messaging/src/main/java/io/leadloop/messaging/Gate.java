@@ -5,7 +5,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.LongSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -15,18 +15,22 @@ import java.util.function.Supplier;
 final class Gate {
     private final int places;
     private final Duration patience;
-    private final LongSupplier nanoTime;
+    private final Later later;
     private final Deque<Visitor> waiting = new ArrayDeque<>();
     private int inside;
 
-    /** @param nanoTime as {@link System#nanoTime} */
-    Gate(int places, Duration patience, LongSupplier nanoTime) {
+    Gate(int places, Duration patience, Later later) {
         this.places = places;
         this.patience = patience;
-        this.nanoTime = nanoTime;
+        this.later = later;
     }
 
-    private record Visitor(long since, Runnable enter, Runnable turnAway) {}
+    /** @param decided whether it has been let in or turned away */
+    private record Visitor(AtomicBoolean decided, Runnable enter, Runnable turnAway) {
+        boolean decide() {
+            return decided.compareAndSet(false, true);
+        }
+    }
 
     /** Fails with {@link DatabaseIsSilent} if its turn did not come in time. */
     <T> Uni<T> pass(Supplier<Uni<T>> work) {
@@ -35,7 +39,7 @@ final class Gate {
 
     private <T> Visitor visitor(Supplier<Uni<T>> work, UniEmitter<? super T> answer) {
         return new Visitor(
-                nanoTime.getAsLong(),
+                new AtomicBoolean(),
                 () -> Uni.createFrom()
                         .deferred(work::get)
                         .onTermination()
@@ -46,20 +50,31 @@ final class Gate {
     }
 
     private void arrive(Visitor visitor) {
-        synchronized (this) {
-            if (inside >= places) {
-                waiting.add(visitor);
-                return;
-            }
-            inside++;
+        if (findsAPlace(visitor)) {
+            visitor.enter().run();
+        } else {
+            later.after(patience.toMillis(), () -> giveUp(visitor));
         }
-        visitor.enter().run();
+    }
+
+    private synchronized boolean findsAPlace(Visitor visitor) {
+        if (inside < places) {
+            inside++;
+            return true;
+        }
+        waiting.add(visitor);
+        return false;
+    }
+
+    private void giveUp(Visitor visitor) {
+        if (visitor.decide()) {
+            visitor.turnAway().run();
+        }
     }
 
     private void leave() {
         Visitor next = next();
-        while (next != null && isTooLate(next)) {
-            next.turnAway().run();
+        while (next != null && !next.decide()) {
             next = next();
         }
         if (next != null) {
@@ -73,9 +88,5 @@ final class Gate {
             inside--;
         }
         return waiting.poll();
-    }
-
-    private boolean isTooLate(Visitor visitor) {
-        return nanoTime.getAsLong() - visitor.since() > patience.toNanos();
     }
 }

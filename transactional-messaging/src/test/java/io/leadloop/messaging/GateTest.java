@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
-    private Duration now = Duration.ZERO;
-    private final Gate gate = new Gate(2, Duration.ofSeconds(1), () -> now.toNanos());
+    private final List<Runnable> giveUps = new ArrayList<>();
+    private final Gate gate = new Gate(2, Duration.ofSeconds(1), (millis, next) -> giveUps.add(next));
     private final List<String> begun = new ArrayList<>();
     private final List<UniEmitter<? super String>> inside = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
@@ -33,18 +33,31 @@ class GateTest {
     }
 
     @Test
-    void who_has_waited_too_long_is_turned_away_and_never_begins() {
-        // Given somebody who waits for longer than anybody listens, and somebody who just came
-        List.of("a", "b", "late").forEach(this::come);
-        now = Duration.ofMillis(1_001);
-        come("fresh");
+    void who_has_waited_too_long_is_turned_away_at_once_and_never_begins() {
+        // Given two who wait, one of them for longer than anybody listens
+        List.of("a", "b", "late", "fresh").forEach(this::come);
+        giveUps.getFirst().run();
+        assertThat(answers).containsExactly("late DatabaseIsSilent");
 
         // When a place is free
         inside.getFirst().complete("done");
 
-        // Then it is for the one who just came
+        // Then it is for the other one
         assertThat(begun).containsExactly("a", "b", "fresh");
-        assertThat(answers).containsExactlyInAnyOrder("a done", "late DatabaseIsSilent");
+    }
+
+    @Test
+    void who_was_let_in_is_not_turned_away_any_more() {
+        // Given one who waited and was let in
+        List.of("a", "b", "c").forEach(this::come);
+        inside.getFirst().complete("done");
+
+        // When the time to wait is over
+        giveUps.getFirst().run();
+
+        // Then it is served
+        inside.getLast().complete("done");
+        assertThat(answers).containsExactly("a done", "c done");
     }
 
     @Test

@@ -1,0 +1,7 @@
+package io.leadloop.messaging;
+
+/** Does something when a time is over. */
+@FunctionalInterface
+interface Later {
+    void after(long millis, Runnable next);
+}
