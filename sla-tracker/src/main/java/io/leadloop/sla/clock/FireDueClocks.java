@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 class FireDueClocks {
     private static final Logger LOG = Logger.getLogger(FireDueClocks.class);
     static final int AT_MOST = 500;
-    private static final int REHEARSED = 200;
-    private static final int REHEARSALS = 3;
+    private static final int REHEARSED = 500;
+    private static final int REHEARSALS = 4;
 
     private final Database database;
     private final DueStore store;
