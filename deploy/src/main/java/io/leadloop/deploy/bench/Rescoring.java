@@ -79,28 +79,31 @@ final class Rescoring {
         system.load()
                 .closed(WARM_UP_CONNECTIONS, length, SampleLeads.ofBuyers())
                 .requireAnyAcknowledged();
-        live(system, null);
+        Latencies cold = formToScore(system);
+        assert cold.count() > 0;
     }
 
-    /** @param when how the figure is called, {@code null} for none */
     private void live(BenchSystem system, String when) {
-        int rate = quick ? QUICK_RATE : RATE;
+        report.figure("form to score on Kafka, %d leads/s, %s".formatted(rate(), when), "%s", formToScore(system));
+    }
+
+    private int rate() {
+        return quick ? QUICK_RATE : RATE;
+    }
+
+    private Latencies formToScore(BenchSystem system) {
         try (Arrivals scores = system.arrivals("leadloop.scores", "io.leadloop.lead.scored.v1")) {
             Posted posted = system.load()
-                    .open(rate, length.multipliedBy(2), SampleLeads.ofBuyers())
+                    .open(rate(), length.multipliedBy(2), SampleLeads.ofBuyers())
                     .requireAllAcknowledged();
-            Latencies latencies = scores.since(posted, PATIENCE);
-            if (when != null) {
-                report.figure("form to score on Kafka, %d leads/s, %s".formatted(rate, when), "%s", latencies);
-            }
+            return scores.since(posted, PATIENCE);
         }
     }
 
     private void rescore(BenchSystem system, int leads) {
         system.awaitCount(1, Service.SCORING_SERVICE, BEGUN, PATIENCE);
         live(system, "during it");
-        boolean over = system.count(Service.SCORING_SERVICE, FINISHED) > 0;
-        if (over) {
+        if (system.count(Service.SCORING_SERVICE, FINISHED) > 0) {
             report.step("re-scoring was over before the last of these posts");
         }
         system.awaitCount(1, Service.SCORING_SERVICE, FINISHED, RESCORED_WITHIN);

@@ -39,8 +39,8 @@ class LeadWriter {
     private static final int TRIES_ON_DEADLOCK = 3;
     /** A client must know within three seconds; the writers answer nothing later than this. */
     private static final Duration PATIENCE = Duration.ofMillis(2_300);
-    /** What a batch may take where processors are scarce: a post that has less time left is refused, not written for nobody. */
-    private static final Duration WRITE_WITHIN = Duration.ofMillis(1_000);
+    /** A batch may take a second where processors are scarce: a post that has less time left is refused, not written for nobody. */
+    private static final Duration BEGIN_WITHIN = PATIENCE.minusSeconds(1);
 
     private final Database database;
     private final CaptureLeads captureLeads;
@@ -58,10 +58,7 @@ class LeadWriter {
     /** @param beginBy the last moment at which it is worth writing, in nanoseconds as the system counts them */
     private record Waiting(Keyed item, UniEmitter<? super CaptureOutcome> answer, long beginBy) {
         static Waiting now(Keyed item, UniEmitter<? super CaptureOutcome> answer) {
-            return new Waiting(
-                    item,
-                    answer,
-                    System.nanoTime() + PATIENCE.minus(WRITE_WITHIN).toNanos());
+            return new Waiting(item, answer, System.nanoTime() + BEGIN_WITHIN.toNanos());
         }
 
         boolean isTooLate() {
@@ -106,7 +103,7 @@ class LeadWriter {
     private void drain() {
         List<Waiting> tooLate = new ArrayList<>();
         List<Waiting> batch = take(tooLate);
-        tooLate.forEach(post -> post.answer().fail(new DatabaseIsSilent(PATIENCE.minus(WRITE_WITHIN))));
+        tooLate.forEach(post -> post.answer().fail(new DatabaseIsSilent(BEGIN_WITHIN)));
         if (!batch.isEmpty()) {
             batchSizes.record(batch.size());
             writeAll(batch, TRIES_ON_DEADLOCK).subscribe().with(done -> drain(), unexpected -> drain());
