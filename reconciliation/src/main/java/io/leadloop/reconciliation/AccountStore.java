@@ -1,5 +1,6 @@
 package io.leadloop.reconciliation;
 
+import io.leadloop.messaging.Times;
 import io.leadloop.reconciliation.rules.Bucket;
 import io.leadloop.reconciliation.rules.Entry;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +34,7 @@ class AccountStore {
     }
 
     Uni<Instant> now(Mutiny.StatelessSession tx) {
-        return tx.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
+        return Times.now(tx);
     }
 
     Uni<Long> deadLetters(Mutiny.StatelessSession tx) {

@@ -113,7 +113,7 @@ class ScoreStore {
 
     /** The database's clock: the one that all instances share. */
     Uni<Instant> now(Mutiny.StatelessSession tx) {
-        return tx.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
+        return Times.now(tx);
     }
 
     Uni<Void> save(Mutiny.StatelessSession tx, Collection<ScoreRow> rows) {

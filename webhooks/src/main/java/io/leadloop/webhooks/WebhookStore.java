@@ -2,6 +2,7 @@ package io.leadloop.webhooks;
 
 import io.leadloop.http.Cursor;
 import io.leadloop.http.PageRequest;
+import io.leadloop.messaging.Times;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class WebhookStore {
     }
 
     Uni<Instant> now(Mutiny.StatelessSession tx) {
-        return tx.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
+        return Times.now(tx);
     }
 
     /** Newest first, one more than the page holds. @param owner empty: everybody's */

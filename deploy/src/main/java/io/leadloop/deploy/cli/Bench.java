@@ -36,7 +36,7 @@ final class Bench implements Runnable {
             paramLabel = "LEADS",
             defaultValue = "0",
             description =
-                    "Send so many leads the whole way before LOOP is measured. Needs about 30 KB of disk for each.")
+                    "Store so many leads before LOOP is measured: 10,000 go the whole way, the others are copies of those.")
     private long stored;
 
     @Option(names = "--quick", description = "Shows in some minutes that everything works; the figures mean nothing.")

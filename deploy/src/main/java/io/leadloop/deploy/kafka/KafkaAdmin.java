@@ -36,10 +36,6 @@ public final class KafkaAdmin implements AutoCloseable {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000));
     }
 
-    boolean answers() {
-        return !get(admin.describeCluster().nodes()).isEmpty();
-    }
-
     /** Creates what is missing and corrects settings that differ. Partitions are never changed: it would move keys. */
     void apply(TopicPlan plan) {
         Set<String> existing = get(admin.listTopics().names());

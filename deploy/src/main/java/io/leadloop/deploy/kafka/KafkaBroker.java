@@ -67,16 +67,14 @@ public final class KafkaBroker implements Part {
                 Map.of());
     }
 
-    /** Each question by a client of its own: one whose first connection was swallowed may go on waiting on it for minutes. */
+    /** Each try by a client of its own: one whose first connection was swallowed may go on waiting on it for minutes. */
     @Override
     public void awaitReady() {
         Wait.until(settings.readyWithin(), "Kafka is not ready, see " + layout.log(NAME), () -> {
             daemon.requireAlive();
-            try (KafkaAdmin admin = new KafkaAdmin(bootstrap())) {
-                return admin.answers();
-            }
+            furnish();
+            return true;
         });
-        furnish();
     }
 
     /** The topics. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -40,6 +41,9 @@ public class LeadDirectory {
 
     private static final String LOCK =
             "select * from lead where lead_id = any(cast(?1 as uuid[])) order by lead_id for update";
+
+    private static final String LOCK_OF =
+            "select lead.* from lead join handoff using (lead_id) where handoff_id = ?1 for update of lead";
 
     private static final String QUALIFIED =
             "select lead_id from lead where lead_id = any(cast(?1 as uuid[])) and qualified_at is not null";
@@ -72,6 +76,14 @@ public class LeadDirectory {
                         .setParameter(1, ids)
                         .getResultList())
                 .map(LeadDirectory::locked);
+    }
+
+    /** Locks the lead of this hand-off; empty when there is no such hand-off. */
+    public Uni<Optional<LockedLead>> lockOf(Mutiny.StatelessSession tx, UUID handoffId) {
+        return tx.createNativeQuery(LOCK_OF, LeadRow.class)
+                .setParameter(1, handoffId)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(LockedLead::new));
     }
 
     /** Those of these leads that have ever qualified. */

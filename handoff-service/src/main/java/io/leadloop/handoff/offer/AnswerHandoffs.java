@@ -152,32 +152,45 @@ class AnswerHandoffs {
                                         HandoffEvents.ended(at.lead(), at.handoff(), at.now(), outcome)))));
     }
 
+    /** @param freed whether a rep may be able to take a lead now who was not before */
+    private record Answered(HandoffView view, boolean freed) {}
+
     private Uni<HandoffView> answer(UUID handoffId, Actor actor, Answer answer) {
-        return database.transaction(tx -> found(tx, handoffId)
-                        .invoke(actor.access()::check)
-                        .chain(row -> directory.lock(tx, List.of(row.leadId)))
-                        .chain(leads -> found(tx, handoffId)
-                                .chain(row -> store.now(tx)
-                                        .map(now -> new Case(leads.get(row.leadId), new LockedHandoff(row), now))))
-                        .call(at -> apply(tx, at, answer, actor))
-                        .chain(at -> view(tx, at, actor.access())))
-                .invoke(availability::announce);
+        return database.transaction(tx -> directory
+                        .lockOf(tx, handoffId)
+                        .map(lead -> lead.orElseThrow(() -> unknown(handoffId)))
+                        .chain(lead -> found(tx, handoffId)
+                                .invoke(actor.access()::check)
+                                .chain(row -> store.now(tx).map(now -> new Case(lead, new LockedHandoff(row), now))))
+                        .chain(at -> apply(tx, at, answer, actor)
+                                .chain(freed -> view(tx, at, actor.access()).map(view -> new Answered(view, freed)))))
+                .invoke(this::announce)
+                .map(Answered::view);
     }
 
-    private Uni<Void> apply(Mutiny.StatelessSession tx, Case at, Answer answer, Actor actor) {
+    private void announce(Answered answered) {
+        if (answered.freed()) {
+            availability.announce();
+        }
+    }
+
+    /** @return whether a rep may be able to take a lead now who was not before */
+    private Uni<Boolean> apply(Mutiny.StatelessSession tx, Case at, Answer answer, Actor actor) {
         return switch (answer.decide().apply(at)) {
-            case HandoffDecision.Unchanged unchanged -> Uni.createFrom().voidItem();
+            case HandoffDecision.Unchanged unchanged -> Uni.createFrom().item(false);
             case HandoffDecision.Refused refused -> throw conflict(refused.why());
             case HandoffDecision.Changed changed -> {
                 at.handoff().become(changed.next());
                 List<Event> events = answer.tell().apply(at);
+                boolean frees = freesCapacity(changed);
                 yield store.update(tx, List.of(at.handoff()))
                         .chain(() -> saveAttempts(tx, at.handoff().handoffId(), events))
                         .chain(() -> directory.save(tx, List.of(at.lead())))
                         .chain(() -> outbox.append(tx, events, actor.trace()))
-                        .chain(() -> freesCapacity(changed)
+                        .chain(() -> frees
                                 ? availability.changed(tx)
-                                : Uni.createFrom().voidItem());
+                                : Uni.createFrom().voidItem())
+                        .replaceWith(frees);
             }
         };
     }
@@ -197,14 +210,17 @@ class AnswerHandoffs {
     }
 
     private Uni<HandoffRow> found(Mutiny.StatelessSession tx, UUID handoffId) {
-        return store.find(tx, handoffId)
-                .map(found ->
-                        found.orElseThrow(() -> ProblemException.notFound("There is no hand-off " + handoffId + ".")));
+        return store.find(tx, handoffId).map(found -> found.orElseThrow(() -> unknown(handoffId)));
+    }
+
+    private static ProblemException unknown(UUID handoffId) {
+        return ProblemException.notFound("There is no hand-off " + handoffId + ".");
     }
 
     private Uni<HandoffView> view(Mutiny.StatelessSession tx, Case at, Access access) {
-        return store.attempts(tx, at.handoff().handoffId())
-                .map(attempts -> HandoffView.detail(at.handoff().row(), attempts, access));
+        HandoffRow row = at.handoff().row();
+        return (row.attempts == 0 ? Uni.createFrom().item(List.<Attempt>of()) : store.attempts(tx, row.handoffId))
+                .map(attempts -> HandoffView.detail(row, attempts, access));
     }
 
     private Uni<Reasons> reasons() {

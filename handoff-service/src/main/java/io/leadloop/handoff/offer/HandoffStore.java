@@ -2,6 +2,7 @@ package io.leadloop.handoff.offer;
 
 import io.leadloop.events.Attempt;
 import io.leadloop.messaging.Ids;
+import io.leadloop.messaging.Times;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -29,7 +30,7 @@ public class HandoffStore {
 
     /** The promises' clock. */
     public Uni<Instant> now(Mutiny.StatelessSession tx) {
-        return tx.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
+        return Times.now(tx);
     }
 
     /** The last hand-off of each of these leads that has one. */

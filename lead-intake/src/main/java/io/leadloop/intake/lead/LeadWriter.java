@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes the posts that are waiting at one moment together, and answers each after the commit. A free writer takes what waits:
- * no timer and no minimum, so a lone post waits for nobody, and under load one transaction carries many.
+ * Writes the posts that are waiting at one moment together, and answers each after the commit. A lone post waits for nobody, and
+ * under load one transaction carries many ({@link WriterTurns}).
  *
  * <ul>
  *   <li>Two posts of one batch never share an identity or a key: the later one waits for the next batch and then joins.
@@ -46,9 +47,11 @@ class LeadWriter {
     private final CaptureLeads captureLeads;
     private final DistributionSummary batchSizes;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private int idleWriters = WRITERS;
+    private final WriterTurns turns = new WriterTurns(WRITERS);
+    private final Vertx vertx;
 
-    LeadWriter(Database database, CaptureLeads captureLeads, MeterRegistry metrics) {
+    LeadWriter(Vertx vertx, Database database, CaptureLeads captureLeads, MeterRegistry metrics) {
+        this.vertx = vertx;
         this.database = database;
         this.captureLeads = captureLeads;
         this.batchSizes = metrics.summary("leadloop.intake.batch.size");
@@ -76,7 +79,7 @@ class LeadWriter {
     }
 
     private void enqueue(Waiting post) {
-        boolean startWriter;
+        boolean begins;
         synchronized (waiting) {
             if (waiting.size() >= MAX_WAITING) {
                 post.answer()
@@ -90,12 +93,9 @@ class LeadWriter {
                 return;
             }
             waiting.add(post);
-            startWriter = idleWriters > 0;
-            if (startWriter) {
-                idleWriters--;
-            }
+            begins = turns.begin(waiting.size());
         }
-        if (startWriter) {
+        if (begins) {
             drain();
         }
     }
@@ -106,7 +106,31 @@ class LeadWriter {
         tooLate.forEach(post -> post.answer().fail(new DatabaseIsSilent(BEGIN_WITHIN)));
         if (!batch.isEmpty()) {
             batchSizes.record(batch.size());
-            writeAll(batch, TRIES_ON_DEADLOCK).subscribe().with(done -> drain(), unexpected -> drain());
+            long begun = System.nanoTime();
+            writeAll(batch, TRIES_ON_DEADLOCK).subscribe().with(done -> rest(begun), unexpected -> rest(begun));
+        }
+    }
+
+    private void rest(long begun) {
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        long millis;
+        synchronized (waiting) {
+            millis = turns.rest(took, waiting.size());
+        }
+        if (millis == 0) {
+            drain();
+        } else {
+            vertx.setTimer(millis, timer -> goOn());
+        }
+    }
+
+    private void goOn() {
+        boolean goesOn;
+        synchronized (waiting) {
+            goesOn = turns.restIsOver();
+        }
+        if (goesOn) {
+            drain();
         }
     }
 
@@ -132,7 +156,7 @@ class LeadWriter {
             }
             twins.reversed().forEach(waiting::addFirst);
             if (batch.isEmpty()) {
-                idleWriters++;
+                turns.end();
             }
             // The order of identities is the order of locks: two writers never wait for each other in a circle.
             batch.sort(Comparator.comparing(post -> lockOrder(post.item())));

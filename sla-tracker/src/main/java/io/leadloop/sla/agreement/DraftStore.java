@@ -1,5 +1,6 @@
 package io.leadloop.sla.agreement;
 
+import io.leadloop.messaging.Times;
 import io.leadloop.sla.agreement.rules.DraftSignature;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,7 +69,7 @@ class DraftStore {
     }
 
     Uni<Instant> now(Mutiny.StatelessSession tx) {
-        return tx.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
+        return Times.now(tx);
     }
 
     private static Uni<Integer> unsign(Mutiny.StatelessSession tx) {

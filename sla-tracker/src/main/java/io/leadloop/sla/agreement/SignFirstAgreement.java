@@ -6,6 +6,7 @@ import io.leadloop.events.AgreementEvent.AgreementSigned;
 import io.leadloop.events.Signature;
 import io.leadloop.messaging.Database;
 import io.leadloop.messaging.Outbox;
+import io.leadloop.messaging.Times;
 import io.leadloop.messaging.Trace;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -58,7 +59,7 @@ class SignFirstAgreement {
     }
 
     private static Uni<Instant> now(Mutiny.StatelessSession tx) {
-        return tx.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
+        return Times.now(tx);
     }
 
     private static AgreementSigned signed(Agreement agreement, Instant now) {

@@ -1,6 +1,7 @@
 package io.leadloop.sla.clock;
 
 import io.leadloop.messaging.Outbox;
+import io.leadloop.messaging.Times;
 import io.leadloop.messaging.TraceSource;
 import io.leadloop.sla.alert.AlertStore;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +42,7 @@ class ClockStore {
     }
 
     Uni<Instant> now(Mutiny.StatelessSession tx) {
-        return tx.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
+        return Times.now(tx);
     }
 
     /** Locks the leads; those that were not known get a row. */

@@ -31,8 +31,6 @@ class QuotaStore {
     private static final String LAST_CLOSED =
             "select month, month_until from quota where closed order by month desc, month_until desc limit 1";
 
-    private static final String NOW = "select clock_timestamp()";
-
     /** {@code month}, {@code part} and {@code value} narrow the list; {@code null} does not */
     record Wanted(Sight sight, String month, String part, String value, PageRequest page) {}
 
@@ -53,7 +51,7 @@ class QuotaStore {
     }
 
     Uni<Instant> now(Mutiny.StatelessSession tx) {
-        return tx.createNativeQuery(NOW, Instant.class).getSingleResult();
+        return Times.now(tx);
     }
 
     Uni<List<QuotaRow>> open(Mutiny.StatelessSession tx) {
