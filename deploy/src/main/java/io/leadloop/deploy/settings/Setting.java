@@ -29,7 +29,7 @@ public enum Setting {
     READY_WITHIN("ready-within", "PT4M", "how long `up` waits until everything is ready"),
     STEP_BACK(
             "step-back",
-            "10",
+            "5",
             "how far what works off topics steps back, where processors are scarce, behind what answers people and keeps"
                     + " time: 0 (not at all) to 19"),
     SUPERVISE_PATIENCE(
