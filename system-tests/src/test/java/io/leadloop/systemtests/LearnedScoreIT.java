@@ -123,12 +123,15 @@ class LearnedScoreIT {
 
         // Then what was expected of it stays
         assertThat(score(leadId).get("learned")).isEqualTo(qualified.get("learned"));
-        // And its page says it
-        assertThat(world.marketing(Service.REPORTING_SERVICE)
-                        .get("/leads/" + leadId)
-                        .body())
-                .contains("Likely to be won: "
-                        + Math.round(100 * qualified.at("/learned/probability").asDouble()) + " %");
+        // And its page says it, as soon as it has heard of the lead
+        Eventually.within(
+                SOON,
+                () -> assertThat(world.marketing(Service.REPORTING_SERVICE)
+                                .get("/leads/" + leadId)
+                                .body())
+                        .contains("Likely to be won: "
+                                + Math.round(100
+                                        * qualified.at("/learned/probability").asDouble()) + " %"));
     }
 
     private void peopleCanPutAModelBack(Api marketing) throws IOException {

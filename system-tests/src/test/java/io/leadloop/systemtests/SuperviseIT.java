@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadloop.deploy.Installation;
 import io.leadloop.deploy.Part;
 import io.leadloop.deploy.Service;
+import io.leadloop.deploy.service.ServiceProcess;
 import io.leadloop.deploy.settings.Setting;
 import io.leadloop.deploy.settings.Settings;
 import io.leadloop.systemtests.world.Eventually;
@@ -22,6 +23,9 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -55,22 +59,23 @@ class SuperviseIT {
 
     @Test
     void every_part_that_is_killed_comes_back_by_itself_and_the_loop_works() throws Exception {
-        for (Part part : installation.parts()) {
+        for (List<Part> together : infrastructureOneByOneAndServicesTogether()) {
             // Given
-            long before = part.running().orElseThrow().pid();
+            Map<Part, Long> before = together.stream().collect(Collectors.toMap(part -> part, SuperviseIT::pid));
 
             // When
-            installation.kill(part.name());
+            for (Part part : together) {
+                installation.kill(part.name());
+            }
 
             // Then
             Eventually.within(
                     BACK_WITHIN,
-                    () -> assertThat(part.running().map(ProcessHandle::pid))
-                            .as(part.name())
-                            .isPresent()
-                            .get()
-                            .isNotEqualTo(before));
-            assertThat(installation.restarts().get(part.name()).why()).isEqualTo("had ended");
+                    () -> assertThat(together).allSatisfy(part -> {
+                        assertThat(pid(part)).isNotEqualTo(before.get(part));
+                        assertThat(installation.restarts().get(part.name()).why())
+                                .isEqualTo("had ended");
+                    }));
         }
         installation.parts().forEach(Part::awaitReady);
         Eventually.within(BACK_WITHIN, () -> assertThat(leadIsOffered()).isTrue());
@@ -86,7 +91,7 @@ class SuperviseIT {
     void a_service_that_is_frozen_for_good_is_replaced() throws Exception {
         // Given
         Part frozen = installation.part(Service.SCORING_SERVICE.id());
-        long before = frozen.running().orElseThrow().pid();
+        long before = pid(frozen);
 
         // When
         signal("-STOP", before);
@@ -143,6 +148,18 @@ class SuperviseIT {
         assertThat(installation.part(reporting).running()).isEmpty();
         assertThat(status()).contains("exit 1");
         installation.start(reporting);
+    }
+
+    private static List<List<Part>> infrastructureOneByOneAndServicesTogether() {
+        Map<Boolean, List<Part>> byKind =
+                installation.parts().stream().collect(Collectors.partitioningBy(ServiceProcess.class::isInstance));
+        return Stream.concat(byKind.get(false).stream().map(List::of), Stream.of(byKind.get(true)))
+                .toList();
+    }
+
+    private static long pid(Part part) {
+        assertThat(part.running()).as(part.name()).isPresent();
+        return part.running().orElseThrow().pid();
     }
 
     private static boolean leadIsOffered() {

@@ -14,9 +14,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * One channel's polls, applied one transaction at a time: all that arrived while one ran is the next, or the next few when it is more than
- * one should hold now ({@link TransactionSize}). So a service that falls behind works in larger transactions; poll by poll it would go on
- * with one for each few records, and never catch up.
+ * One channel's polls, applied one transaction at a time: all that arrived while one ran is the next. So a service that falls
+ * behind works in larger transactions; poll by poll it would go on with one for each few records, and never catch up.
  *
  * <p>After a transaction it rests as long as that one took, at most {@value #LONGEST_REST_MILLIS} ms: where processors are scarce
  * transactions take long, and what comes meanwhile shares the next one. An event that comes alone waits for nobody, and with
@@ -36,7 +35,6 @@ final class Arrivals implements Flow.Subscriber<Message<ConsumerRecords<byte[], 
     private final Function<List<RawRecord>, Uni<Void>> apply;
     private final LongSupplier nanoTime;
     private final Later later;
-    private final TransactionSize size = new TransactionSize();
     private final Deque<Message<ConsumerRecords<byte[], byte[]>>> waiting = new ArrayDeque<>();
     private Flow.Subscription subscription;
     private int waitingRecords;
@@ -103,43 +101,21 @@ final class Arrivals implements Flow.Subscriber<Message<ConsumerRecords<byte[], 
         long begun = nanoTime.getAsLong();
         List<RawRecord> records = new ArrayList<>();
         polls.forEach(poll -> poll.getPayload().forEach(record -> records.add(RawRecord.of(record))));
-        applyFrom(0, records)
+        Uni.createFrom()
+                .deferred(() -> apply.apply(records))
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "Cannot apply %d records; trying again", records.size()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
                 .chain(() -> acknowledge(polls))
                 .subscribe()
                 .with(done -> rest(begun), failure -> rest(begun));
     }
 
-    /** In transactions of the size that suits now, one after the other. */
-    private Uni<Void> applyFrom(int begin, List<RawRecord> records) {
-        if (begin == records.size()) {
-            return Uni.createFrom().voidItem();
-        }
-        return Uni.createFrom()
-                .deferred(() -> applyNext(begin, records))
-                .onFailure()
-                .invoke(failure -> LOG.errorf(failure, "Cannot apply %d records; trying again", records.size() - begin))
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely()
-                .chain(end -> applyFrom(end, records));
-    }
-
-    private Uni<Integer> applyNext(int begin, List<RawRecord> records) {
-        int end = Math.min(records.size(), begin + size.now());
-        long begun = nanoTime.getAsLong();
-        return apply.apply(records.subList(begin, end))
-                .onItemOrFailure()
-                .invoke((done, failure) -> size.took(end - begin, since(begun)))
-                .replaceWith(end);
-    }
-
-    private Duration since(long begun) {
-        return Duration.ofNanos(nanoTime.getAsLong() - begun);
-    }
-
     private void rest(long begun) {
-        long took = since(begun).toMillis();
+        long took = Duration.ofNanos(nanoTime.getAsLong() - begun).toMillis();
         long millis = Math.min(took, LONGEST_REST_MILLIS);
         if (millis == 0 || manyWait()) {
             work();

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * Applies what a channel delivers, each event once.
  *
  * <ul>
- *   <li>All that has arrived is one transaction: inbox, the handler's work, its events.
+ *   <li>What has arrived is one transaction, or a few when it is much ({@link TransactionSize}): inbox, the handler's work, its events.
  *   <li>A failure of the surroundings (database away, lock, time-out) is tried again until it works; nothing is acknowledged.
  *   <li>Any other failure is narrowed down by halving; the record that fails alone is tried {@value #TRIES_ALONE} times and
  *       then put among the dead letters, and the rest goes on.
@@ -58,10 +58,9 @@ public class BatchConsumer {
     /** @param afterwards done after each transaction */
     public Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> subscriber(
             TopicConsumer consumer, Runnable afterwards) {
+        var transactions = new SizedTransactions(System::nanoTime, BatchConsumer::persistently);
         return new Arrivals(
-                records -> consumer.handler()
-                        .chain(handler -> consume(records, handler))
-                        .invoke(afterwards),
+                records -> consumer.handler().chain(handler -> consume(records, transactions, handler, afterwards)),
                 System::nanoTime,
                 this::later);
     }
@@ -71,14 +70,17 @@ public class BatchConsumer {
         assert timer >= 0;
     }
 
-    private Uni<Void> consume(List<RawRecord> records, BatchHandler handler) {
+    private Uni<Void> consume(
+            List<RawRecord> records, SizedTransactions transactions, BatchHandler handler, Runnable afterwards) {
         progress.begun();
         List<Decoded> decoded = records.stream().map(Decoder::decode).toList();
         progress.count(Stage.RECEIVED, decoded);
         progress.count(Stage.TOMBSTONE, ofKind(decoded, Tombstone.class));
         progress.count(Stage.UNKNOWN_TYPE, ofKind(decoded, Unknown.class));
         return putAllAside(ofKind(decoded, Unreadable.class))
-                .chain(() -> apply(ofKind(decoded, Understood.class), handler))
+                .chain(() -> transactions.apply(
+                        ofKind(decoded, Understood.class),
+                        some -> apply(some, handler).invoke(afterwards)))
                 .onTermination()
                 .invoke(progress::ended);
     }
@@ -95,23 +97,31 @@ public class BatchConsumer {
         return all;
     }
 
+    /** Fails only for the surroundings' sake. */
     private Uni<Void> apply(List<Understood> records, BatchHandler handler) {
-        if (records.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return applied(records, handler).onFailure().recoverWithUni(failure -> {
-            if (records.size() > 1) {
-                int half = records.size() / 2;
-                return apply(records.subList(0, half), handler)
-                        .chain(() -> apply(records.subList(half, records.size()), handler));
-            }
+        return applied(records, handler)
+                .onFailure(failure -> !Failures.isOperational(failure))
+                .recoverWithUni(failure -> narrowDown(records, handler, failure));
+    }
+
+    private Uni<Void> narrowDown(List<Understood> records, BatchHandler handler, Throwable failure) {
+        if (records.size() == 1) {
             return applyAlone(records.getFirst(), handler, failure);
-        });
+        }
+        int half = records.size() / 2;
+        return applyHalf(records.subList(0, half), handler)
+                .chain(() -> applyHalf(records.subList(half, records.size()), handler));
+    }
+
+    private Uni<Void> applyHalf(List<Understood> records, BatchHandler handler) {
+        return persistently(applied(records, handler))
+                .onFailure()
+                .recoverWithUni(failure -> narrowDown(records, handler, failure));
     }
 
     private Uni<Void> applyAlone(Understood record, BatchHandler handler, Throwable firstFailure) {
         LOG.errorf(firstFailure, "Cannot apply %s; trying again", record.describe());
-        return applied(List.of(record), handler)
+        return persistently(applied(List.of(record), handler))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -121,14 +131,14 @@ public class BatchConsumer {
     }
 
     private Uni<Void> applied(List<Understood> records, BatchHandler handler) {
-        return persistently(tx -> onceOnly.apply(tx, records, handler))
+        return once(tx -> onceOnly.apply(tx, records, handler))
                 .invoke(() -> progress.count(Stage.DONE, records))
                 .replaceWithVoid();
     }
 
     /** There is nowhere else to put it: if even this fails, it is tried until it works, and the log says so each time. */
     private Uni<Void> putAside(Decoded poison, String reason) {
-        return persistently(tx -> deadLetters.put(tx, poison.record(), reason))
+        return persistently(once(tx -> deadLetters.put(tx, poison.record(), reason)))
                 .onFailure()
                 .invoke(failure -> LOG.errorf(
                         failure,
@@ -142,8 +152,8 @@ public class BatchConsumer {
                 .replaceWithVoid();
     }
 
-    /** One transaction, tried until the surroundings allow it; fails only for reasons that lie in the data. */
-    private <T> Uni<T> persistently(Function<Mutiny.StatelessSession, Uni<T>> work) {
+    /** One attempt at one transaction. */
+    private <T> Uni<T> once(Function<Mutiny.StatelessSession, Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(() -> {
                     progress.moved();
@@ -151,8 +161,12 @@ public class BatchConsumer {
                 })
                 .ifNoItem()
                 .after(ATTEMPT_LIMIT)
-                .fail()
-                .onFailure(Failures::isOperational)
+                .fail();
+    }
+
+    /** Tries until the surroundings allow it; fails only for reasons that lie in the data. */
+    private static <T> Uni<T> persistently(Uni<T> attempt) {
+        return attempt.onFailure(Failures::isOperational)
                 .invoke(failure -> LOG.warnf("Consumption waits and tries again: %s", failure.getMessage()))
                 .onFailure(Failures::isOperational)
                 .retry()

@@ -12,8 +12,11 @@ import java.time.Duration;
 final class TransactionSize {
     static final int FIRST = 50;
     static final int MOST = 800;
-    private static final int FEWEST = 5;
-    static final Duration QUICK = Duration.ofMillis(250);
+    /** What so few took says nothing of how many there should be. */
+    static final int FEW = 25;
+    /** Twice as many are not slow then. */
+    static final Duration QUICK = Duration.ofMillis(500);
+
     static final Duration SLOW = Duration.ofSeconds(1);
 
     private int now = FIRST;
@@ -22,11 +25,22 @@ final class TransactionSize {
         return now;
     }
 
-    void took(int records, Duration time) {
-        if (time.compareTo(SLOW) >= 0) {
-            now = Math.max(FEWEST, records / 2);
+    void done(int records, Duration time) {
+        if (isSlow(time) && records > FEW) {
+            now = Math.max(FEW, records / 2);
         } else if (time.compareTo(QUICK) <= 0 && records >= now) {
             now = Math.min(MOST, now * 2);
         }
+    }
+
+    /** It has to be done again; when it was ended because it was slow, fewer must do, down to one. */
+    void failed(int records, Duration time) {
+        if (isSlow(time)) {
+            now = Math.max(1, records / 2);
+        }
+    }
+
+    private static boolean isSlow(Duration time) {
+        return time.compareTo(SLOW) >= 0;
     }
 }

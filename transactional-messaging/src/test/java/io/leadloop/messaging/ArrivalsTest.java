@@ -159,44 +159,6 @@ class ArrivalsTest {
     }
 
     @Test
-    void more_than_one_transaction_should_hold_are_several_and_acknowledged_after_the_last() {
-        // Given
-        arrivals.onSubscribe(asked);
-        String[] many = IntStream.rangeClosed(0, TransactionSize.FIRST)
-                .mapToObj(Integer::toString)
-                .toArray(String[]::new);
-
-        // When
-        arrivals.onNext(poll(many));
-
-        // Then all are applied in their order
-        assertThat(applied).containsExactly(List.of(many).subList(0, TransactionSize.FIRST));
-        end(0);
-        assertThat(applied).hasSize(2);
-        assertThat(applied.getLast()).containsExactly(many[TransactionSize.FIRST]);
-        assertThat(acknowledged).isEmpty();
-        end(1);
-        assertThat(acknowledged).containsExactly("0");
-    }
-
-    @Test
-    void what_is_slow_is_done_in_smaller_transactions() {
-        // Given
-        arrivals.onSubscribe(asked);
-        String[] many = IntStream.range(0, 2 * TransactionSize.FIRST)
-                .mapToObj(Integer::toString)
-                .toArray(String[]::new);
-        arrivals.onNext(poll(many));
-
-        // When the first transaction was slow
-        now = now.plus(TransactionSize.SLOW);
-        end(0);
-
-        // Then the next is half as large
-        assertThat(applied.get(1)).hasSize(TransactionSize.FIRST / 2);
-    }
-
-    @Test
     void an_acknowledgement_that_fails_holds_up_nothing() {
         arrivals.onSubscribe(asked);
         arrivals.onNext(poll("a")

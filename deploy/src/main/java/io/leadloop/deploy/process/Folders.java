@@ -2,6 +2,7 @@ package io.leadloop.deploy.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** Copies of built programs: made again only when the original has changed. */
+/**
+ * Copies of built programs: made again only when the original has changed. Libraries of a released version, which are most
+ * of a program and never change under their name, are second names of the same files where the file system has such.
+ */
 public final class Folders {
     private static final String LISTING = ".copied-from";
+    private static final Path LIBRARIES = Path.of("lib");
 
     private Folders() {}
 
@@ -59,14 +65,36 @@ public final class Folders {
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
+                Path name = from.relativize(file);
+                Path target = to.resolve(name.toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
                 } else {
-                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                    copyOrLink(file, target, isReleasedLibrary(name));
                 }
             }
         }
+    }
+
+    private static void copyOrLink(Path file, Path target, boolean link) throws IOException {
+        if (link) {
+            try {
+                Path made = Files.createLink(target, file);
+                assert made.equals(target);
+                return;
+            } catch (UnsupportedOperationException | FileSystemException elsewhere) {
+                Files.deleteIfExists(target);
+            }
+        }
+        Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    /** @param name below the program's own folder, which may itself lie in one called lib */
+    private static boolean isReleasedLibrary(Path name) {
+        boolean inLibraries = StreamSupport.stream(name.spliterator(), false).anyMatch(LIBRARIES::equals);
+        return inLibraries
+                && name.toString().endsWith(".jar")
+                && !name.toString().endsWith("-SNAPSHOT.jar");
     }
 
     private static String listing(Path folder) throws IOException {
