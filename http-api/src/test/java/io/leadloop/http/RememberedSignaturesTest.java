@@ -2,12 +2,17 @@ package io.leadloop.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.StartupEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jose4j.jca.ProviderContext;
+import org.jose4j.jwa.AlgorithmFactoryFactory;
+import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,18 @@ class RememberedSignaturesTest {
     private static byte[] signature;
 
     private final RememberedSignatures signatures = new RememberedSignatures();
+    private final Computed computed = new Computed();
+
+    /** Counts how often a signature is computed, since each time somebody asks which provider is to do it. */
+    private static final class Computed extends ProviderContext {
+        private int times;
+
+        @Override
+        public Context getSuppliedKeyProviderContext() {
+            times++;
+            return super.getSuppliedKeyProviderContext();
+        }
+    }
 
     @BeforeAll
     static void sign() throws GeneralSecurityException {
@@ -27,16 +44,52 @@ class RememberedSignaturesTest {
         generator.initialize(2048);
         keys = generator.generateKeyPair();
         others = generator.generateKeyPair();
+        signature = signed(CONTENT);
+    }
+
+    private static byte[] signed(byte[] content) throws GeneralSecurityException {
         Signature signing = Signature.getInstance("SHA256withRSA");
         signing.initSign(keys.getPrivate());
-        signing.update(CONTENT);
-        signature = signing.sign();
+        signing.update(content);
+        return signing.sign();
     }
 
     @Test
-    void a_good_signature_stays_good() throws JoseException {
+    void a_good_signature_is_computed_once() throws JoseException {
         assertThat(isGood(signature, keys, CONTENT)).isTrue();
         assertThat(isGood(signature, keys, CONTENT)).isTrue();
+
+        assertThat(computed.times).isEqualTo(1);
+    }
+
+    @Test
+    void so_many_are_remembered_and_the_one_that_was_used_longest_ago_is_not()
+            throws GeneralSecurityException, JoseException {
+        // Given a good one, and as many others as there is room for
+        assertThat(isGood(signature, keys, CONTENT)).isTrue();
+        List<byte[]> contents = IntStream.range(0, RememberedSignatures.KEPT)
+                .mapToObj(i -> Integer.toString(i).getBytes(StandardCharsets.UTF_8))
+                .toList();
+        for (byte[] content : contents) {
+            assertThat(isGood(signed(content), keys, content)).isTrue();
+        }
+        computed.times = 0;
+
+        // When, then
+        assertThat(isGood(signed(contents.getLast()), keys, contents.getLast())).isTrue();
+        assertThat(computed.times).isZero();
+        assertThat(isGood(signature, keys, CONTENT)).isTrue();
+        assertThat(computed.times).isEqualTo(1);
+    }
+
+    @Test
+    void tokens_are_judged_by_it() throws JoseException {
+        RememberedSignatures.register(new StartupEvent());
+
+        assertThat(AlgorithmFactoryFactory.getInstance()
+                        .getJwsAlgorithmFactory()
+                        .getAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256))
+                .isInstanceOf(RememberedSignatures.class);
     }
 
     @Test
@@ -51,9 +104,11 @@ class RememberedSignaturesTest {
     }
 
     @Test
-    void a_bad_signature_stays_bad() throws JoseException {
+    void a_bad_signature_stays_bad_and_is_computed_each_time() throws JoseException {
         assertThat(isGood(signature, others, CONTENT)).isFalse();
         assertThat(isGood(signature, others, CONTENT)).isFalse();
+
+        assertThat(computed.times).isEqualTo(2);
     }
 
     @Test
@@ -71,7 +126,7 @@ class RememberedSignaturesTest {
     }
 
     private boolean isGood(byte[] signed, KeyPair by, byte[] content) throws JoseException {
-        return signatures.verifySignature(signed, by.getPublic(), content, new ProviderContext());
+        return signatures.verifySignature(signed, by.getPublic(), content, computed);
     }
 
     private static byte[] changed(byte[] bytes) {

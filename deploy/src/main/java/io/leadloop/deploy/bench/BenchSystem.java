@@ -3,6 +3,7 @@ package io.leadloop.deploy.bench;
 import io.leadloop.deploy.Installation;
 import io.leadloop.deploy.Progress;
 import io.leadloop.deploy.Service;
+import io.leadloop.deploy.kafka.KafkaAdmin;
 import io.leadloop.deploy.process.Folders;
 import io.leadloop.deploy.process.Http;
 import io.leadloop.deploy.process.Wait;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** An installation of the benchmark's own, on free ports, with its own agreement and reps. Closing it removes all but its logs. */
 final class BenchSystem implements AutoCloseable {
@@ -142,6 +144,35 @@ final class BenchSystem implements AutoCloseable {
             sleep(Duration.ofMillis(200));
         }
         requireCount(expected, service, query);
+    }
+
+    void awaitAtMost(long most, Service service, String query, Duration patience) {
+        await(
+                patience,
+                "%s still has more than %d: %s".formatted(service.id(), most, query),
+                () -> count(service, query) <= most);
+    }
+
+    /** Returns when all consumers have read what is on Kafka. */
+    void awaitRead(Duration patience) {
+        try (KafkaAdmin admin = new KafkaAdmin(installation.kafkaBootstrap())) {
+            await(
+                    patience,
+                    "consumers are still behind",
+                    () -> admin.lag().values().stream()
+                            .flatMap(topics -> topics.values().stream())
+                            .allMatch(behind -> behind == 0));
+        }
+    }
+
+    private static void await(Duration patience, String otherwise, BooleanSupplier holds) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new BrokenRun("after %s %s".formatted(patience, otherwise));
+            }
+            sleep(Duration.ofMillis(200));
+        }
     }
 
     static void sleep(Duration time) {

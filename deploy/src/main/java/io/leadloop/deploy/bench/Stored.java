@@ -32,11 +32,11 @@ final class Stored {
     }
 
     private long throughTheLoop(long wanted) {
+        report.step("storing %,d leads", wanted);
         long begun = System.nanoTime();
         long posted = 0;
         long offered = 0;
         long lastMove = System.nanoTime();
-        long told = 0;
         SampleLeads leads = SampleLeads.ofBuyers();
         while (offered < wanted) {
             if (posted < wanted && posted - offered < AHEAD) {
@@ -52,11 +52,6 @@ final class Stored {
                         "no lead was offered for " + STUCK + "; " + posted + " were posted, " + now + " offered");
             }
             offered = now;
-            if (offered - told >= 50_000 || offered >= wanted) {
-                told = offered;
-                report.step(
-                        "%,d leads are stored, %,.0f/s so far", offered, offered / ((System.nanoTime() - begun) / 1e9));
-            }
         }
         while (system.count(Service.HANDOFF_SERVICE, "select count(*) from handoff") < posted) {
             BenchSystem.sleep(TURN);

@@ -22,6 +22,8 @@ final class StoredCopies {
     private static final long AT_ONCE = 10;
     /** What a slot may hold back when its connector counts as having read past the copies. */
     private static final long FEW_BYTES = 64L << 20;
+    /** A quarter of what the log of a stopped connector may take. */
+    private static final long MANY_BYTES = 512L << 20;
 
     private static final String HELD_BACK = """
             select coalesce(max(pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)), 0)
@@ -65,12 +67,14 @@ final class StoredCopies {
 
     /** Returns when there are so many copies of each lead, and the connectors have read past them. */
     void add(long copies) {
+        report.step("waiting until everybody has heard of the leads");
+        system.awaitRead(READ_WITHIN);
         TABLES.forEach((service, tables) -> tables.forEach(table -> {
             report.step("copying %s of %s", table, service.id());
             copy(service, table, copies);
         }));
         report.step("waiting until the connectors have read past the copies");
-        awaitConnectors();
+        awaitConnectors(FEW_BYTES);
     }
 
     private void copy(Service service, String table, long copies) {
@@ -96,6 +100,7 @@ final class StoredCopies {
                                         copied + 1,
                                         Math.min(copies, copied + AT_ONCE)));
                 assert rows >= originals;
+                awaitConnectors(MANY_BYTES);
             }
             int analyzed = statement.executeUpdate("analyze " + table);
             assert analyzed == 0;
@@ -112,13 +117,8 @@ final class StoredCopies {
                 .formatted("original." + column);
     }
 
-    private void awaitConnectors() {
-        long end = System.nanoTime() + READ_WITHIN.toNanos();
-        while (system.count(Service.LEAD_INTAKE, HELD_BACK) > FEW_BYTES) {
-            if (System.nanoTime() > end) {
-                throw new BrokenRun("after " + READ_WITHIN + " the connectors have not read past the copies");
-            }
-            BenchSystem.sleep(Duration.ofSeconds(1));
-        }
+    /** A slot that keeps more of the log than it may is given up by the server. */
+    private void awaitConnectors(long behind) {
+        system.awaitAtMost(behind, Service.LEAD_INTAKE, HELD_BACK, READ_WITHIN);
     }
 }

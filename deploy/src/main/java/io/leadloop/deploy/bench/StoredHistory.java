@@ -69,13 +69,7 @@ final class StoredHistory {
     }
 
     private void awaitNone(String query) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (system.count(Service.SCORING_SERVICE, query) > 0) {
-            if (System.nanoTime() > end) {
-                throw new BrokenRun("after " + PATIENCE + " there are still some: " + query);
-            }
-            BenchSystem.sleep(Duration.ofMillis(100));
-        }
+        system.awaitAtMost(0, Service.SCORING_SERVICE, query, PATIENCE);
     }
 
     private void execute(String sql) {

@@ -22,6 +22,8 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidPartitionsException;
 
 /** What the launcher asks of a broker. */
 public final class KafkaAdmin implements AutoCloseable {
@@ -36,7 +38,11 @@ public final class KafkaAdmin implements AutoCloseable {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000));
     }
 
-    /** Creates what is missing and corrects settings that differ. Partitions are never changed: it would move keys. */
+    /**
+     * Creates what is missing and corrects settings that differ. Partitions are never changed: it would move keys.
+     *
+     * @throws LauncherException when Kafka refuses what the plan says, which no waiting mends
+     */
     void apply(TopicPlan plan) {
         Set<String> existing = get(admin.listTopics().names());
         List<NewTopic> missing = plan.topics().stream()
@@ -100,6 +106,13 @@ public final class KafkaAdmin implements AutoCloseable {
         try {
             return answer.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof InvalidConfigurationException
+                    || e.getCause() instanceof InvalidPartitionsException) {
+                throw new LauncherException(
+                        "Kafka refuses a setting of topics.yaml: "
+                                + e.getCause().getMessage(),
+                        e);
+            }
             throw new IllegalStateException("Kafka: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -70,9 +70,10 @@ public final class KafkaBroker implements Part {
     /** Each try by a client of its own: one whose first connection was swallowed may go on waiting on it for minutes. */
     @Override
     public void awaitReady() {
+        TopicPlan plan = plan();
         Wait.until(settings.readyWithin(), "Kafka is not ready, see " + layout.log(NAME), () -> {
             daemon.requireAlive();
-            furnish();
+            apply(plan);
             return true;
         });
     }
@@ -80,8 +81,16 @@ public final class KafkaBroker implements Part {
     /** The topics. */
     @Override
     public void furnish() {
+        apply(plan());
+    }
+
+    private static TopicPlan plan() {
+        return TopicPlan.load(System.getenv());
+    }
+
+    private void apply(TopicPlan plan) {
         try (KafkaAdmin admin = new KafkaAdmin(bootstrap())) {
-            admin.apply(TopicPlan.load(System.getenv()));
+            admin.apply(plan);
         }
     }
 

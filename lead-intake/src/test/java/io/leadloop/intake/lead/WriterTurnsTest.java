@@ -3,6 +3,9 @@ package io.leadloop.intake.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class WriterTurnsTest {
@@ -78,5 +81,47 @@ class WriterTurnsTest {
 
         // Then
         assertThat(turns.begin(1)).isTrue();
+    }
+
+    /** Whatever happens in whichever order: no post waits while nobody writes or will go on, and nobody writes beside the two. */
+    @RepeatedTest(50)
+    void no_post_is_left_waiting(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        WriterTurns two = new WriterTurns(2);
+        int waiting = 0;
+        int writing = 0;
+        int timers = 0;
+        for (int i = 0; i < 2_000; i++) {
+            boolean goesOn = false;
+            switch (random.nextInt(3)) {
+                case 0 -> {
+                    waiting++;
+                    goesOn = two.begin(waiting);
+                }
+                case 1 -> {
+                    if (writing > 0) {
+                        writing--;
+                        goesOn = two.rest(Duration.ofMillis(random.nextInt(3)), waiting) == 0;
+                        timers += goesOn ? 0 : 1;
+                    }
+                }
+                default -> {
+                    if (timers > 0) {
+                        timers--;
+                        goesOn = two.restIsOver();
+                    }
+                }
+            }
+            if (goesOn && waiting == 0) {
+                two.end();
+            } else if (goesOn) {
+                waiting = Math.max(0, waiting - 1 - random.nextInt(WriterTurns.MANY));
+                writing++;
+            }
+            assertThat(writing).isBetween(0, 2);
+            assertThat(waiting == 0 || writing > 0 || timers > 0)
+                    .as("somebody comes")
+                    .isTrue();
+        }
     }
 }

@@ -19,8 +19,12 @@ sealed interface Call {
     /** Certainly nothing happened: nobody was there, or it was refused for what it says (4xx). */
     record Refused(int status) implements Call {}
 
-    /** It may have happened or not: no answer, or a 5xx. */
-    record Unknown(int status) implements Call {}
+    /**
+     * It may have happened or not: no answer, or a 5xx.
+     *
+     * @param retryAfter when the caller is asked to come again
+     */
+    record Unknown(int status, Duration retryAfter) implements Call {}
 
     /** A client for one service with one token. */
     final class Client {
@@ -60,12 +64,17 @@ sealed interface Call {
                         ? new Acknowledged(answer.body())
                         : answer.statusCode() < 500
                                 ? new Refused(answer.statusCode())
-                                : new Unknown(answer.statusCode());
+                                : new Unknown(answer.statusCode(), retryAfter(answer));
             } catch (ConnectException | HttpConnectTimeoutException nobodyThere) {
                 return new Refused(0);
             } catch (IOException unanswered) {
-                return new Unknown(0);
+                return new Unknown(0, Duration.ZERO);
             }
+        }
+
+        private static Duration retryAfter(HttpResponse<String> answer) {
+            return Duration.ofSeconds(
+                    answer.headers().firstValueAsLong("Retry-After").orElse(0));
         }
     }
 }

@@ -122,7 +122,7 @@ class FaultSuiteIT {
         return switch (attempt.outcome()) {
             case Acknowledged acknowledged -> "2xx";
             case Refused(int status) -> status == 0 ? "nobody there" : Integer.toString(status);
-            case Call.Unknown(int status) -> status == 0 ? "none" : Integer.toString(status);
+            case Call.Unknown(int status, Duration again) -> status == 0 ? "none" : Integer.toString(status);
         };
     }
 

@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 /**
  * Posts as the world outside makes them: at fixed moments, whether or not earlier ones were answered. New people and people
  * who come again, with and without an Idempotency-Key, and what they do. Whoever has a key, or an activity with an id of its
- * own, tries again until the outcome is known; the others are written down as unknown.
+ * own, tries again, when they are asked to, until the outcome is known; the others are written down as unknown.
  */
 final class Load {
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
@@ -118,13 +118,19 @@ final class Load {
         try {
             Call outcome = once(post, scheduled);
             for (int tries = 1; tries < TRIES && post.mayRepeat() && !(outcome instanceof Acknowledged); tries++) {
-                Thread.sleep(AGAIN_AFTER);
+                Thread.sleep(pause(outcome));
                 outcome = once(post, System.nanoTime());
             }
             writeDown(post, outcome);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Duration pause(Call outcome) {
+        return outcome instanceof Unknown(int status, Duration retryAfter) && retryAfter.compareTo(AGAIN_AFTER) > 0
+                ? retryAfter
+                : AGAIN_AFTER;
     }
 
     private Call once(Post post, long scheduled) throws InterruptedException {

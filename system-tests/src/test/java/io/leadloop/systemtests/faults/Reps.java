@@ -51,10 +51,15 @@ final class Reps implements AutoCloseable {
     private void work() {
         try {
             while (!gone) {
+                int answered = 0;
                 if (handoffs.get("/v1/handoffs?state=offered&limit=" + AT_ONCE) instanceof Acknowledged page) {
-                    answer(Json.read(page.body()).get("items"));
+                    JsonNode offers = Json.read(page.body()).get("items");
+                    answer(offers);
+                    answered = offers.size();
                 }
-                Thread.sleep(LOOK_EVERY);
+                if (!dayEnds || answered < AT_ONCE) {
+                    Thread.sleep(LOOK_EVERY);
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
