@@ -20,6 +20,9 @@ import java.util.concurrent.Executors;
 final class Reps implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final int AT_ONCE = 100;
+    /** Each answers one offer after the other. */
+    private static final int REPS = 12;
+
     private static final int IGNORED_OF = 10;
     private static final int LOST_OF = 5;
 
@@ -67,7 +70,8 @@ final class Reps implements AutoCloseable {
     }
 
     private void answer(JsonNode offers) {
-        try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService hands =
+                Executors.newFixedThreadPool(REPS, Thread.ofVirtual().factory())) {
             offers.forEach(offer -> {
                 String id = offer.get("handoffId").asText();
                 if (dayEnds || Math.floorMod(id.hashCode(), IGNORED_OF) != 0) {
