@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 @Tag("faults")
 class FaultSuiteIT {
     private static final long SEED = Long.getLong("faults.seed", 1);
-    private static final Duration DURATION = Duration.parse(System.getProperty("faults.duration", "PT75S"));
+    static final Duration DURATION = Duration.parse(System.getProperty("faults.duration", "PT75S"));
     private static final int PER_SECOND = Integer.getInteger("faults.rate", 50);
-    private static final Duration SHORT = Duration.ofMinutes(5);
+    static final Duration SHORT = Duration.ofMinutes(5);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
 
     private final FaultyWorld world = FaultyWorld.running();
