@@ -24,7 +24,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Posts as the world outside makes them: at fixed moments, whether or not earlier ones were answered. New people and people
- * who come again, with and without an Idempotency-Key, and what they do. Whoever has a key, or an activity with an id of its
+ * who come again, with and without an Idempotency-Key, who ask for a demo and who do not, and what they do. Whoever has a key, or an activity with an id of its
  * own, tries again, when they are asked to, until the outcome is known; the others are written down as unknown.
  */
 final class Load {
@@ -33,6 +33,8 @@ final class Load {
     private static final double PEOPLE_WHO_COME_AGAIN = 0.15;
     private static final double ACTIVITIES = 0.15;
     private static final double WITH_KEY = 0.4;
+    /** The others ask for nothing yet: most who fill a form are no MQL. */
+    private static final double ASK_FOR_A_DEMO = 0.4;
 
     private final Call.Client intake;
     private final Ledger ledger;
@@ -108,9 +110,12 @@ final class Load {
         return new Post(Entry.Kind.ACTIVITY, id, "/v1/activities", body, true);
     }
 
-    private static Post lead(String id, String email, boolean withKey) {
+    private Post lead(String id, String email, boolean withKey) {
         ObjectNode dana = SampleWorld.dana().put("email", email).put("message", "This is the message of " + id);
         ((ObjectNode) dana.get("touch")).put("content", id);
+        if (random.nextDouble() >= ASK_FOR_A_DEMO) {
+            dana.remove("activities");
+        }
         return new Post(Entry.Kind.LEAD, id, "/v1/leads", dana, withKey);
     }
 
