@@ -5,12 +5,15 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -29,11 +32,14 @@ public class RequestsAtOnce {
     static final int RETRY_AFTER_MOST_SECONDS = 6;
     /** Before everything else, the limit of bodies included. */
     private static final int PRIORITY = 600;
+    /** Whoever serves a request may put its own listener for a caller who hangs up in the place of ours; so it is looked, when it matters. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final int limit;
     private final Counter refused;
     private final Seldom log = new Seldom(System::nanoTime, LOG::warn);
-    private final AtomicInteger inWork = new AtomicInteger();
+    private final Set<HttpServerResponse> inWork = ConcurrentHashMap.newKeySet();
+    private final AtomicLong lookedAt = new AtomicLong(System.nanoTime() - LOOK_EVERY.toNanos());
 
     RequestsAtOnce(
             @ConfigProperty(name = "leadloop.http.at-once", defaultValue = "256") int limit, MeterRegistry metrics) {
@@ -50,21 +56,27 @@ public class RequestsAtOnce {
             exchange.next();
             return;
         }
-        if (inWork.incrementAndGet() > limit) {
-            inWork.decrementAndGet();
+        if (isFull()) {
             refuse(exchange);
             return;
         }
-        AtomicBoolean counts = new AtomicBoolean(true);
-        exchange.addHeadersEndHandler(head -> leave(counts));
-        exchange.addEndHandler(end -> leave(counts));
+        HttpServerResponse answer = exchange.response();
+        inWork.add(answer);
+        exchange.addHeadersEndHandler(head -> inWork.remove(answer));
+        exchange.addEndHandler(end -> inWork.remove(answer));
         exchange.next();
     }
 
-    private void leave(AtomicBoolean counts) {
-        if (counts.getAndSet(false)) {
-            inWork.decrementAndGet();
+    private boolean isFull() {
+        if (inWork.size() < limit) {
+            return false;
         }
+        long last = lookedAt.get();
+        long now = System.nanoTime();
+        if (now - last >= LOOK_EVERY.toNanos() && lookedAt.compareAndSet(last, now)) {
+            inWork.removeIf(answer -> answer.closed() || answer.ended());
+        }
+        return inWork.size() >= limit;
     }
 
     private void refuse(RoutingContext exchange) {
