@@ -113,7 +113,10 @@ class RequestsAtOnceTest {
             CompletableFuture<HttpResponse<String>> unheard =
                     impatient.sendAsync(HttpRequest.newBuilder(address("/work")).build(), BodyHandlers.ofString());
             CompletableFuture<Void> ended = new CompletableFuture<>();
-            begun().response().closeHandler(end -> ended.complete(null));
+            begun().response()
+                    .exceptionHandler(broken -> {})
+                    .endHandler(end -> {})
+                    .closeHandler(end -> ended.complete(null));
             assertThat(unheard).isNotDone();
             impatient.shutdownNow();
             ended.get(10, TimeUnit.SECONDS);
