@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadloop.deploy.bench.Benchmark;
 import io.leadloop.deploy.bench.Benchmark.Measure;
 import io.leadloop.deploy.bench.Report;
+import io.leadloop.deploy.settings.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ class BenchIT {
         Report report = new Report(new PrintWriter(printed, true));
 
         // When
-        new Benchmark(Path.of("target/bench").toAbsolutePath(), report, true, 0).run(Set.of(Measure.LOOP));
+        new Benchmark(Path.of("target/bench").toAbsolutePath(), Settings.withFreePorts(), report, true, 0)
+                .run(Set.of(Measure.LOOP));
 
         // Then
         assertThat(printed.toString())

@@ -26,6 +26,7 @@ public final class Benchmark {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
     private final Path directory;
+    private final Settings settings;
     private final Report report;
     private final boolean quick;
     private final Duration length;
@@ -33,11 +34,13 @@ public final class Benchmark {
 
     /**
      * @param directory for the installations; what lies there is removed
+     * @param settings of the installations, ports that nobody uses among them
      * @param quick two seconds where it is ten, and low rates: shows that everything works, its figures mean nothing
      * @param stored how many leads the whole loop holds before it is measured
      */
-    public Benchmark(Path directory, Report report, boolean quick, long stored) {
+    public Benchmark(Path directory, Settings settings, Report report, boolean quick, long stored) {
         this.directory = directory;
+        this.settings = settings;
         this.report = report;
         this.quick = quick;
         this.length = quick ? SHORT : LENGTH;
@@ -45,10 +48,8 @@ public final class Benchmark {
     }
 
     public void run(Set<Measure> measures) {
-        Settings settings = Settings.withFreePorts();
         if (measures.contains(Measure.POSTS)) {
-            Settings optimised = settings.with(Setting.SERVICE_JVM, OPTIMISED);
-            new PostRate(directory, optimised, length, report).measure();
+            new PostRate(directory, optimised(), length, report).measure();
         }
         if (measures.contains(Measure.LOOP)) {
             new WholeLoop(directory, settings, length, quick, stored, report).measure();
@@ -60,5 +61,10 @@ public final class Benchmark {
         if (measures.contains(Measure.WHAT_IF)) {
             new Rescoring(directory, settings, length, quick, report).measure();
         }
+    }
+
+    private Settings optimised() {
+        boolean chosen = !settings.get(Setting.SERVICE_JVM).equals(Setting.SERVICE_JVM.defaultValue());
+        return chosen ? settings : settings.with(Setting.SERVICE_JVM, OPTIMISED);
     }
 }

@@ -39,6 +39,11 @@ final class Common {
         return Installation.at(layout.root(), Settings.defaults().withFile(layout.settingsInForce()));
     }
 
+    /** Defaults but for the ports, which nobody uses, and what the command line says: for installations beside this one. */
+    Settings apart() {
+        return Settings.withFreePorts().withOptions(options);
+    }
+
     Settings wanted() {
         return Settings.defaults()
                 .withFile(layout().settingsFile())
