@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadloop.deploy.Service;
+import io.leadloop.deploy.token.Role;
 import io.leadloop.systemtests.world.Api;
 import io.leadloop.systemtests.world.Eventually;
 import io.leadloop.systemtests.world.SampleWorld;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,40 @@ class AccessIT {
     })
     void a_role_opens_what_it_is_for(String role, Service service, String path, int status) {
         assertThat(world.as(role, service).get(path).status()).isEqualTo(status);
+    }
+
+    @Test
+    void a_token_is_refused_when_it_expires_although_it_was_good_a_moment_ago() {
+        // Given a token for some seconds, that was used
+        String token = world.installation().token(Role.CRM, Map.of(), Duration.ofSeconds(4));
+        Api crm = new Api(world.installation().address(Service.LEAD_INTAKE), token);
+        assertThat(crm.get("/v1/leads?email=a@b.co").status()).isEqualTo(200);
+        assertThat(crm.get("/v1/leads?email=a@b.co").status()).isEqualTo(200);
+
+        // When its time is over, then
+        Eventually.within(
+                Duration.ofSeconds(10),
+                () -> assertThat(crm.get("/v1/leads?email=a@b.co").status()).isEqualTo(401));
+    }
+
+    @Test
+    void a_token_is_refused_when_its_content_was_changed_although_the_signature_was_good_a_moment_ago() {
+        // Given
+        String token = world.installation().token(Role.MARKETING, Map.of());
+        assertThat(new Api(world.installation().address(Service.LEAD_INTAKE), token)
+                        .get("/v1/leads?email=a@b.co")
+                        .status())
+                .isEqualTo(403);
+
+        // When the bearer makes another role of it, then
+        String[] parts = token.split("\\.");
+        String body = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        String forged = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(body.replace("marketing", "admin").getBytes(StandardCharsets.UTF_8));
+        Api forger =
+                new Api(world.installation().address(Service.LEAD_INTAKE), parts[0] + "." + forged + "." + parts[2]);
+        assertThat(forger.get("/v1/leads?email=a@b.co").status()).isEqualTo(401);
     }
 
     @Test
