@@ -1,19 +1,29 @@
 package io.leadloop.deploy.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Posts leads, either as fast as a number of connections can, or at a rate that does not wait for answers. */
+/**
+ * Posts leads, either as fast as a number of connections can, or at a rate that does not wait for answers. One thread serves all
+ * connections.
+ */
 final class Load {
     /** Enough that a connection is free whenever a post is due, and few enough to be those of a web server. */
     private static final int OPEN_CONNECTIONS = 64;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long LOOK_EVERY_MILLIS = 1_000;
 
     private final URI intake;
     private final String token;
@@ -25,16 +35,7 @@ final class Load {
 
     /** Each connection posts its next lead when the one before was answered. */
     Posted closed(int connections, Duration length, SampleLeads leads) {
-        Posted posted = new Posted();
-        long end = System.nanoTime() + length.toNanos();
-        onConnections(connections, posted, connection -> {
-            while (System.nanoTime() < end) {
-                byte[] lead = leads.next();
-                long begun = System.nanoTime();
-                posted.add(connection.post(lead), begun, System.nanoTime());
-            }
-        });
-        return posted;
+        return post(Schedule.closed(length), connections, leads);
     }
 
     /**
@@ -42,59 +43,107 @@ final class Load {
      * still is charged with everybody who would have come meanwhile.
      */
     Posted open(double perSecond, Duration length, SampleLeads leads) {
-        Posted posted = new Posted();
-        int total = (int) Math.round(perSecond * length.toMillis() / 1000.0);
-        BlockingQueue<Long> due = new ArrayBlockingQueue<>(total + OPEN_CONNECTIONS);
-        Thread pace = Thread.ofPlatform().name("pace").start(() -> pace(due, total, perSecond));
-        onConnections(OPEN_CONNECTIONS, posted, connection -> {
-            for (long at = due.take(); at != Long.MAX_VALUE; at = due.take()) {
-                posted.add(connection.post(leads.next()), at, System.nanoTime());
-            }
-        });
-        join(pace);
-        return posted;
+        return post(Schedule.open(perSecond, length), OPEN_CONNECTIONS, leads);
     }
 
-    private static void pace(BlockingQueue<Long> due, int total, double perSecond) {
-        long begin = System.nanoTime();
-        for (int i = 0; i < total; i++) {
-            long at = begin + (long) (i / perSecond * TimeUnit.SECONDS.toNanos(1));
-            for (long early = at - System.nanoTime(); early > 0; early = at - System.nanoTime()) {
-                LockSupport.parkNanos(early);
+    private Posted post(Schedule schedule, int connections, SampleLeads leads) {
+        try (Selector selector = Selector.open()) {
+            Run run = new Run(schedule, leads, selector);
+            for (int i = 0; i < connections; i++) {
+                run.idle.add(new PostConnection(intake, token, selector));
             }
-            due.add(at);
-        }
-        for (int i = 0; i < OPEN_CONNECTIONS; i++) {
-            due.add(Long.MAX_VALUE);
+            run.toTheEnd();
+            return run.posted;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
-    private interface Work {
-        void with(PostConnection connection) throws IOException, InterruptedException;
-    }
+    private static final class Run {
+        private final Posted posted = new Posted();
+        private final Deque<PostConnection> idle = new ArrayDeque<>();
+        private final Set<PostConnection> busy = new HashSet<>();
+        private final Schedule schedule;
+        private final SampleLeads leads;
+        private final Selector selector;
 
-    private void onConnections(int connections, Posted posted, Work work) {
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < connections; i++) {
-            threads.add(Thread.ofVirtual().start(() -> {
-                try (PostConnection connection = new PostConnection(intake, token)) {
-                    work.with(connection);
-                } catch (IOException e) {
-                    posted.failed(e.toString());
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+        Run(Schedule schedule, SampleLeads leads, Selector selector) {
+            this.schedule = schedule;
+            this.leads = leads;
+            this.selector = selector;
+        }
+
+        void toTheEnd() throws IOException {
+            long next = postWhatIsDue();
+            while (!busy.isEmpty() || next != Schedule.NEVER && !idle.isEmpty()) {
+                await(next);
+                giveUpOnTheSilent();
+                next = postWhatIsDue();
+            }
+            for (PostConnection connection : idle) {
+                connection.close();
+            }
+        }
+
+        /** Returns when the next one is due. */
+        private long postWhatIsDue() {
+            long now = System.nanoTime();
+            long next = schedule.next(now);
+            while (next <= now && !idle.isEmpty()) {
+                PostConnection connection = idle.poll();
+                busy.add(connection);
+                try {
+                    connection.post(leads.next(), next);
+                } catch (IOException broken) {
+                    drop(connection, broken.toString());
                 }
-            }));
+                schedule.posted();
+                now = System.nanoTime();
+                next = schedule.next(now);
+            }
+            return next;
         }
-        threads.forEach(Load::join);
-    }
 
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BrokenRun("it was interrupted");
+        private void await(long next) throws IOException {
+            long nanos = idle.isEmpty() ? Long.MAX_VALUE : next - System.nanoTime();
+            long millis = Math.min(LOOK_EVERY_MILLIS, TimeUnit.NANOSECONDS.toMillis(nanos));
+            int answers = millis > 0 ? selector.select(this::hear, millis) : selector.selectNow(this::hear);
+            if (answers == 0 && millis <= 0 && nanos > 0) {
+                LockSupport.parkNanos(nanos);
+            }
+        }
+
+        private void hear(SelectionKey key) {
+            PostConnection connection = (PostConnection) key.attachment();
+            try {
+                Optional<PostConnection.Answer> answer = connection.read();
+                if (answer.isPresent()) {
+                    posted.add(answer.get(), connection.due(), System.nanoTime());
+                    busy.remove(connection);
+                    idle.add(connection);
+                }
+            } catch (IOException broken) {
+                drop(connection, broken.toString());
+            }
+        }
+
+        private void giveUpOnTheSilent() {
+            long now = System.nanoTime();
+            busy.stream()
+                    .filter(connection -> now - connection.sentAt() > PATIENCE.toNanos())
+                    .toList()
+                    .forEach(connection -> drop(connection, "no answer within " + PATIENCE));
+        }
+
+        private void drop(PostConnection connection, String problem) {
+            posted.failed(problem);
+            busy.remove(connection);
+            idle.remove(connection);
+            try {
+                connection.close();
+            } catch (IOException broken) {
+                posted.failed(broken.toString());
+            }
         }
     }
 }

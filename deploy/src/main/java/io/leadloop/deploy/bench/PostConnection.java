@@ -1,37 +1,40 @@
 package io.leadloop.deploy.bench;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One kept-alive connection that posts leads. The load comes from the same two cores as what it measures, so it costs as little
- * as it can: the JDK's HTTP client needs several times the processor time of this.
+ * One kept-alive connection that posts leads, one at a time, and never waits: {@link Load} serves all of them with one thread. The
+ * load comes from the same two cores as what it measures, so it costs as little as it can.
  */
 final class PostConnection implements Closeable {
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int LARGEST_ANSWER = 16 * 1024;
+    private static final String END_OF_HEAD = "\r\n\r\n";
 
-    private final Socket socket;
-    private final OutputStream out;
-    private final InputStream in;
+    private final SocketChannel channel;
     private final byte[] head;
+    private final ByteBuffer in = ByteBuffer.allocate(LARGEST_ANSWER);
+    private long due;
+    private long sentAt;
 
-    PostConnection(URI service, String token) throws IOException {
-        socket = new Socket();
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        socket.connect(new InetSocketAddress("127.0.0.1", service.getPort()), PATIENCE_MILLIS);
-        out = socket.getOutputStream();
-        in = new BufferedInputStream(socket.getInputStream(), 2048);
+    PostConnection(URI service, String token, Selector selector) throws IOException {
+        channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", service.getPort()));
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.configureBlocking(false);
+        SelectionKey key = channel.register(selector, SelectionKey.OP_READ, this);
+        assert key.isValid();
         head = ("POST /v1/leads HTTP/1.1\r\nHost: localhost:" + service.getPort() + "\r\nAuthorization: Bearer " + token
                         + "\r\nContent-Type: application/json\r\nContent-Length: ")
                 .getBytes(StandardCharsets.US_ASCII);
@@ -51,45 +54,65 @@ final class PostConnection implements Closeable {
         }
     }
 
-    Answer post(byte[] lead) throws IOException {
-        byte[] length = (lead.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-        byte[] request = new byte[head.length + length.length + lead.length];
-        System.arraycopy(head, 0, request, 0, head.length);
-        System.arraycopy(length, 0, request, head.length, length.length);
-        System.arraycopy(lead, 0, request, head.length + length.length, lead.length);
-        out.write(request);
-        return read();
+    /** When the post that it is at was due, in nanoseconds as the system counts them. */
+    long due() {
+        return due;
     }
 
-    private Answer read() throws IOException {
-        int status = Integer.parseInt(line().substring(9, 12));
-        int length = -1;
-        for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring(15).strip());
-            }
-        }
-        if (length < 0) {
-            throw new IOException("The answer " + status + " has no length");
-        }
-        return new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    /** When it was sent, which is later when no connection was free. */
+    long sentAt() {
+        return sentAt;
     }
 
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder(64);
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new EOFException("The service closed the connection");
-            }
-            if (next != '\r') {
-                line.append((char) next);
+    void post(byte[] lead, long dueAt) throws IOException {
+        due = dueAt;
+        sentAt = System.nanoTime();
+        byte[] length = (lead.length + END_OF_HEAD).getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer request = ByteBuffer.allocate(head.length + length.length + lead.length)
+                .put(head)
+                .put(length)
+                .put(lead)
+                .flip();
+        while (request.hasRemaining()) {
+            if (channel.write(request) == 0) {
+                Thread.onSpinWait();
             }
         }
-        return line.toString();
+    }
+
+    /** Takes what has come; empty until the answer is whole. */
+    Optional<Answer> read() throws IOException {
+        if (channel.read(in) < 0) {
+            throw new EOFException("The service closed the connection");
+        }
+        String text = new String(in.array(), 0, in.position(), StandardCharsets.UTF_8);
+        int endOfHead = text.indexOf(END_OF_HEAD);
+        if (endOfHead < 0) {
+            return Optional.empty();
+        }
+        int bodyAt = endOfHead + END_OF_HEAD.length();
+        if (in.position() < bodyAt + lengthOfBody(text.substring(0, endOfHead))) {
+            return Optional.empty();
+        }
+        in.clear();
+        return Optional.of(new Answer(Integer.parseInt(text.substring(9, 12)), text.substring(bodyAt)));
+    }
+
+    private static int lengthOfBody(String answerHead) throws IOException {
+        String name = "\r\ncontent-length:";
+        int at = answerHead.toLowerCase(Locale.ROOT).indexOf(name);
+        if (at < 0) {
+            throw new IOException(
+                    "An answer has no length: " + answerHead.lines().findFirst());
+        }
+        int end = answerHead.indexOf('\r', at + name.length());
+        return Integer.parseInt(answerHead
+                .substring(at + name.length(), end < 0 ? answerHead.length() : end)
+                .strip());
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        channel.close();
     }
 }

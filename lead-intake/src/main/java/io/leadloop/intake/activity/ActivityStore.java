@@ -25,6 +25,14 @@ public class ActivityStore {
               cast(?5 as text[]), cast(cast(?6 as text[]) as timestamptz[]), cast(?7 as text[]))
             on conflict do nothing returning activity_id""";
 
+    private static final String INSERT_THOSE = """
+            insert into activity (activity_id, lead_id, type, occurred_at, properties)
+            select a."activityId", a."leadId", a."type", a."occurredAt", a."properties"
+            from jsonb_to_recordset(cast(cast(%s as text) as jsonb)) as a (
+                     "activityId" uuid, "leadId" uuid, "type" text, "occurredAt" timestamptz, "properties" text)
+            where a."leadId" in (%s)
+            on conflict do nothing returning activity_id""";
+
     private static final String JOIN_WAITING = """
             with known (lead_id, email, external_id) as (
               select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[])))
@@ -47,6 +55,21 @@ public class ActivityStore {
                 .setParameter(7, text(rows, row -> row.properties))
                 .getResultList()
                 .map((List<UUID> fresh) -> new HashSet<>(fresh));
+    }
+
+    /**
+     * Part of a statement of the caller's: inserts prepared activities, those of certain leads, and returns the ids of the new ones.
+     *
+     * @param prepared the parameter, for example {@code ?2}, with what {@link #prepare} gave
+     * @param leads a query of lead ids
+     */
+    public static String insertThose(String prepared, String leads) {
+        return INSERT_THOSE.formatted(prepared, leads);
+    }
+
+    /** Activities of leads for {@link #insertThose}. */
+    public static String prepare(List<ActivityRow> rows) {
+        return EventJson.write(rows);
     }
 
     /** An identity that has a lead now; e-mail and external id may be {@code null}. */

@@ -1,9 +1,11 @@
 package io.leadloop.intake.lead;
 
+import io.leadloop.events.ActivityEvent.ActivityRecorded;
 import io.leadloop.events.EventJson;
 import io.leadloop.events.LeadEvent;
 import io.leadloop.events.LeadEvent.LeadCaptured;
 import io.leadloop.events.LeadEvent.LeadUpdated;
+import io.leadloop.events.LeadKeyed;
 import io.leadloop.intake.activity.ActivityRow;
 import io.leadloop.intake.activity.ActivityStore;
 import io.leadloop.intake.activity.ActivityStore.Identity;
@@ -69,6 +71,7 @@ class CaptureLeads {
                             item.submission().leadId(), replay(item.key().get(), before.get()));
                 } else {
                     fresh.add(item.submission());
+                    work.traces.put(item.submission().leadId(), item.trace());
                 }
             }
             return captureFresh(tx, fresh, work)
@@ -93,18 +96,36 @@ class CaptureLeads {
         if (fresh.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return leads.insert(tx, fresh).chain(captured -> {
-            List<Submission> further = new ArrayList<>();
-            for (Submission submission : fresh) {
-                if (captured.contains(submission.leadId())) {
-                    work.outcomes.put(submission.leadId(), new Captured(submission.leadId()));
-                    work.events.add(captured(submission));
-                } else {
-                    further.add(submission);
-                }
+        List<ActivityRow> submitted = new ArrayList<>();
+        List<LeadKeyed> events = new ArrayList<>();
+        for (Submission submission : fresh) {
+            events.add(captured(submission));
+            long version = 0;
+            for (ActivityRow activity : rows(submission.leadId(), submission)) {
+                submitted.add(activity);
+                events.add(ActivityStore.recorded(activity, ++version, submission.historical()));
             }
-            return join(tx, further, work);
-        });
+        }
+        return leads.capture(
+                        tx,
+                        fresh,
+                        ActivityStore.prepare(submitted),
+                        outbox.prepare(events, CaptureLeads::whatHasToHappen, work))
+                .chain(captured -> {
+                    List<Submission> further = new ArrayList<>();
+                    for (Submission submission : fresh) {
+                        if (captured.contains(submission.leadId())) {
+                            work.outcomes.put(submission.leadId(), new Captured(submission.leadId()));
+                        } else {
+                            further.add(submission);
+                        }
+                    }
+                    return join(tx, further, work);
+                });
+    }
+
+    private static UUID whatHasToHappen(LeadKeyed event) {
+        return event instanceof ActivityRecorded recorded ? recorded.activityId() : event.leadId();
     }
 
     private Uni<Void> join(Mutiny.StatelessSession tx, List<Submission> further, CaptureWork work) {
@@ -153,12 +174,15 @@ class CaptureLeads {
                 row.leadId, row.leadVersion, submission.capturedAt(), LeadStore.state(joined), did(submission)));
     }
 
+    /** Those of known leads, and those that waited for one. */
     private Uni<Void> recordActivities(Mutiny.StatelessSession tx, List<Submission> fresh, CaptureWork work) {
         List<ActivityRow> submitted = new ArrayList<>();
         List<Identity> identities = new ArrayList<>();
         for (Submission submission : fresh) {
             UUID leadId = work.leadOf(submission);
-            submission.activities().forEach(activity -> submitted.add(row(leadId, activity)));
+            if (!leadId.equals(submission.leadId())) {
+                submitted.addAll(rows(leadId, submission));
+            }
             identities.add(new Identity(
                     leadId,
                     submission.email().orElse(null),
@@ -190,6 +214,12 @@ class CaptureLeads {
                             work.changed.put(row.leadId, row);
                         }))
                         .replaceWithVoid();
+    }
+
+    private static List<ActivityRow> rows(UUID leadId, Submission submission) {
+        return submission.activities().stream()
+                .map(activity -> row(leadId, activity))
+                .toList();
     }
 
     private static ActivityRow row(UUID leadId, SubmittedActivity activity) {

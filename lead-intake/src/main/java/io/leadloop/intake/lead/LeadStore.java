@@ -7,8 +7,10 @@ import io.leadloop.events.LeadEvent.LeadState;
 import io.leadloop.events.Profile;
 import io.leadloop.events.StageReached;
 import io.leadloop.events.Touch;
+import io.leadloop.intake.activity.ActivityStore;
 import io.leadloop.intake.lead.rules.KnownLead;
 import io.leadloop.intake.lead.rules.Submission;
+import io.leadloop.messaging.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -31,13 +33,21 @@ class LeadStore {
             "lead_id, email, external_id, captured_at, historical, profile, touches, stages, status, status_at,"
                     + " lead_version, activity_version";
 
-    private static final String INSERT = """
-            insert into lead (lead_id, email, external_id, captured_at, historical, profile, touches, stages,
-              activity_version)
-            select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]),
-              cast(cast(?4 as text[]) as timestamptz[]), cast(?5 as bool[]), cast(?6 as text[]), cast(?7 as text[]),
-              cast(?8 as text[]), cast(?9 as bigint[]))
-            on conflict do nothing returning lead_id""";
+    private static final String CAPTURED = "select lead_id from captured";
+
+    private static final String CAPTURE = """
+            with captured as (
+              insert into lead (lead_id, email, external_id, captured_at, historical, profile, touches, stages,
+                activity_version)
+              select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]),
+                cast(cast(?4 as text[]) as timestamptz[]), cast(?5 as bool[]), cast(?6 as text[]), cast(?7 as text[]),
+                cast(?8 as text[]), cast(?9 as bigint[]))
+              on conflict do nothing returning lead_id),
+            recorded as (%s),
+            said as (%s)
+            select lead_id from captured""".formatted(
+                    ActivityStore.insertThose("?10", CAPTURED),
+                    Outbox.say("?11", CAPTURED + " union all select activity_id from recorded"));
 
     /** In the order of ids, so that two writers that share leads do not wait for each other in a circle. */
     private static final String LOCK = "select " + COLUMNS + """
@@ -48,9 +58,16 @@ class LeadStore {
     private static final String LOCK_BY_ID =
             "select " + COLUMNS + " from lead where lead_id = any(cast(?1 as uuid[])) order by lead_id for update";
 
-    /** @return the ids of those that were not known; the others share an identity with a known lead */
-    Uni<Set<UUID>> insert(Mutiny.StatelessSession tx, List<Submission> submissions) {
-        return tx.createNativeQuery(INSERT, UUID.class)
+    /**
+     * Leads, what they did and what is to be said of both, in one statement. Of a submission that shares an identity with a known lead
+     * nothing is written.
+     *
+     * @param activities by {@link ActivityStore#prepare}
+     * @param events by {@link Outbox#prepare}, about the ids of leads and activities
+     * @return the ids of those that were not known
+     */
+    Uni<Set<UUID>> capture(Mutiny.StatelessSession tx, List<Submission> submissions, String activities, String events) {
+        return tx.createNativeQuery(CAPTURE, UUID.class)
                 .setParameter(1, submissions.stream().map(Submission::leadId).toArray(UUID[]::new))
                 .setParameter(2, column(submissions, Submission::email))
                 .setParameter(3, column(submissions, Submission::externalId))
@@ -68,6 +85,8 @@ class LeadStore {
                                 .map(submission ->
                                         (long) submission.activities().size())
                                 .toArray(Long[]::new))
+                .setParameter(10, activities)
+                .setParameter(11, events)
                 .getResultList()
                 .map((List<UUID> captured) -> new HashSet<>(captured));
     }
