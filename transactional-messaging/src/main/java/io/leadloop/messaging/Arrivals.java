@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  * One channel's polls, applied one transaction at a time: all that arrived while one ran is the next. So a service that falls
  * behind works in larger transactions; poll by poll it would go on with one for each few records, and never catch up.
  *
- * <p>After a transaction it rests as long as that one took, at most {@value #LONGEST_REST_MILLIS} ms: where processors are scarce
+ * <p>After a transaction it rests twice as long as that one took, at most {@value #LONGEST_REST_MILLIS} ms: where processors are scarce
  * transactions take long, and what comes meanwhile shares the next one. An event that comes alone waits for nobody, and with
  * {@value #MANY} waiting there is no rest.
  */
@@ -27,6 +27,7 @@ final class Arrivals implements Flow.Subscriber<Message<ConsumerRecords<byte[], 
     static final int ENOUGH = 500;
 
     static final int MANY = 200;
+    static final int TIMES_AS_LONG = 2;
     static final long LONGEST_REST_MILLIS = 200;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -116,7 +117,7 @@ final class Arrivals implements Flow.Subscriber<Message<ConsumerRecords<byte[], 
 
     private void rest(long begun) {
         long took = Duration.ofNanos(nanoTime.getAsLong() - begun).toMillis();
-        long millis = Math.min(took, LONGEST_REST_MILLIS);
+        long millis = Math.min(TIMES_AS_LONG * took, LONGEST_REST_MILLIS);
         if (millis == 0 || manyWait()) {
             work();
         } else {

@@ -87,13 +87,13 @@ class ArrivalsTest {
     }
 
     @Test
-    void after_a_transaction_it_rests_as_long_as_that_took_and_what_comes_meanwhile_is_together() {
+    void after_a_transaction_it_rests_twice_as_long_as_that_took_and_what_comes_meanwhile_is_together() {
         // Given a transaction that took 30 ms
         arrivals.onSubscribe(asked);
         arrivals.onNext(poll("a"));
         now = now.plusMillis(30);
         end(0);
-        assertThat(rests).containsExactly(30L);
+        assertThat(rests).containsExactly(60L);
 
         // When two come while it rests
         arrivals.onNext(poll("b"));
@@ -105,7 +105,7 @@ class ArrivalsTest {
         assertThat(applied).containsExactly(List.of("a"), List.of("b", "c"));
         now = now.plusMillis(400);
         end(1);
-        assertThat(rests).containsExactly(30L, Arrivals.LONGEST_REST_MILLIS);
+        assertThat(rests).containsExactly(60L, Arrivals.LONGEST_REST_MILLIS);
     }
 
     @Test

@@ -36,9 +36,11 @@ final class BenchSystem implements AutoCloseable {
     private final Installation installation;
     private final String adminToken;
     private final Duration startedWithin;
+    private final Thread stop;
 
-    private BenchSystem(Installation installation, Duration startedWithin) {
+    private BenchSystem(Installation installation, Duration startedWithin, Thread stop) {
         this.installation = installation;
+        this.stop = stop;
         this.startedWithin = startedWithin;
         this.adminToken = installation.token(Role.ADMIN, Map.of());
     }
@@ -55,13 +57,21 @@ final class BenchSystem implements AutoCloseable {
             Settings settings = wanted.with(Setting.AGREEMENT_FILE, agreement.toString());
             Installation installation = Installation.at(directory, settings);
             installation.reset(Progress.SILENT);
+            Thread stop = stopWhenInterrupted(installation);
             long begun = System.nanoTime();
             up(installation, services);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            return new BenchSystem(installation, took);
+            return new BenchSystem(installation, took, stop);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whoever interrupts a benchmark is not left with eight programs that run on. */
+    private static Thread stopWhenInterrupted(Installation installation) {
+        Thread stop = new Thread(installation::down, "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        return stop;
     }
 
     private static void up(Installation installation, Set<Service> services) {
@@ -183,6 +193,8 @@ final class BenchSystem implements AutoCloseable {
     @Override
     public void close() {
         installation.down();
+        boolean needed = Runtime.getRuntime().removeShutdownHook(stop);
+        assert needed;
         Path directory = installation.layout().root();
         Folders.mirror(installation.layout().logs(), directory.resolveSibling(directory.getFileName() + "-logs"));
         installation.reset(Progress.SILENT);
