@@ -3,6 +3,7 @@ package io.leadloop.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -21,7 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Does not judge the same token anew with each request. Programs that post leads send one token with all of them, and to check its
@@ -33,12 +36,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class RememberedCallers implements HttpAuthenticationMechanism {
     private static final String SCHEME = "Bearer ";
-    /** Where OpenID Connect writes the token's {@code exp}, in seconds since 1970. */
-    private static final String EXPIRES = "quarkus.identity.expire-time";
-
-    private static final int KEPT = 1_000;
+    static final int KEPT = 1_000;
 
     private final OidcAuthenticationMechanism openIdConnect;
+    private final Duration rememberedFor;
     private final Cache<String, SecurityIdentity> callers;
 
     RememberedCallers(
@@ -46,6 +47,7 @@ class RememberedCallers implements HttpAuthenticationMechanism {
             @ConfigProperty(name = "leadloop.http.callers-remembered-for", defaultValue = "30S")
                     Duration rememberedFor) {
         this.openIdConnect = openIdConnect;
+        this.rememberedFor = rememberedFor;
         this.callers = Caffeine.newBuilder()
                 .maximumSize(KEPT)
                 .expireAfter(Expiry.<String, SecurityIdentity>creating(
@@ -61,13 +63,16 @@ class RememberedCallers implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext exchange, IdentityProviderManager providers) {
-        Optional<String> token = token(exchange);
-        Optional<SecurityIdentity> caller = token.map(callers::getIfPresent);
-        return caller.isPresent()
-                ? Uni.createFrom().item(caller.get())
-                : openIdConnect
-                        .authenticate(exchange, providers)
-                        .invoke(judged -> token.ifPresent(given -> remember(given, judged)));
+        return caller(token(exchange), () -> openIdConnect.authenticate(exchange, providers));
+    }
+
+    /** @param judge what OpenID Connect says of the request that the token came with */
+    Uni<SecurityIdentity> caller(Optional<String> token, Supplier<Uni<SecurityIdentity>> judge) {
+        Optional<SecurityIdentity> known = token.map(callers::getIfPresent)
+                .filter(caller -> goodFor(caller, Instant.now(), rememberedFor).isPositive());
+        return known.isPresent()
+                ? Uni.createFrom().item(known.get())
+                : judge.get().invoke(judged -> token.ifPresent(given -> remember(given, judged)));
     }
 
     private static Optional<String> token(RoutingContext exchange) {
@@ -77,14 +82,24 @@ class RememberedCallers implements HttpAuthenticationMechanism {
     }
 
     private void remember(String token, SecurityIdentity judged) {
-        if (judged != null && judged.getAttribute(OidcUtils.INTROSPECTION_ATTRIBUTE) == null) {
+        if (judged != null && isAllThatWasJudged(token, judged)) {
             callers.put(token, withoutRequest(judged));
         }
     }
 
+    /** Not when another token was, or the connection's certificate too (RFC 8705), or the issuer was asked. */
+    private static boolean isAllThatWasJudged(String token, SecurityIdentity judged) {
+        AccessTokenCredential credential = judged.getCredential(AccessTokenCredential.class);
+        return credential != null
+                && token.equals(credential.getToken())
+                && judged.getPrincipal() instanceof JsonWebToken claims
+                && !claims.containsClaim("cnf")
+                && judged.getAttribute(OidcUtils.INTROSPECTION_ATTRIBUTE) == null;
+    }
+
     /** A token that does not say until when it is good is not remembered. */
     static Duration goodFor(SecurityIdentity caller, Instant now, Duration rememberedFor) {
-        if (!(caller.getAttribute(EXPIRES) instanceof Long expires)) {
+        if (!(caller.getAttribute(OidcUtils.QUARKUS_IDENTITY_EXPIRE_TIME) instanceof Long expires)) {
             return Duration.ZERO;
         }
         Duration left = Duration.between(now, Instant.ofEpochSecond(expires));

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadloop.deploy.bench.Benchmark;
 import io.leadloop.deploy.bench.Benchmark.Measure;
 import io.leadloop.deploy.bench.Report;
-import io.leadloop.deploy.settings.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,7 @@ class BenchIT {
         Report report = new Report(new PrintWriter(printed, true));
 
         // When
-        new Benchmark(Path.of("target/bench").toAbsolutePath(), Settings.withFreePorts(), report, true, 0)
-                .run(Set.of(Measure.LOOP));
+        new Benchmark(Path.of("target/bench").toAbsolutePath(), Map.of(), report, true, 0).run(Set.of(Measure.LOOP));
 
         // Then
         assertThat(printed.toString())

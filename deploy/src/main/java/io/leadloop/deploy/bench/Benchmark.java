@@ -4,6 +4,7 @@ import io.leadloop.deploy.settings.Setting;
 import io.leadloop.deploy.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /** The parts of the benchmark, one after the other, each on a fresh installation. */
@@ -26,6 +27,7 @@ public final class Benchmark {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
     private final Path directory;
+    private final Map<String, String> options;
     private final Settings settings;
     private final Report report;
     private final boolean quick;
@@ -34,13 +36,14 @@ public final class Benchmark {
 
     /**
      * @param directory for the installations; what lies there is removed
-     * @param settings of the installations, ports that nobody uses among them
+     * @param options settings of the installations besides the ports, which nobody uses
      * @param quick two seconds where it is ten, and low rates: shows that everything works, its figures mean nothing
      * @param stored how many leads the whole loop holds before it is measured
      */
-    public Benchmark(Path directory, Settings settings, Report report, boolean quick, long stored) {
+    public Benchmark(Path directory, Map<String, String> options, Report report, boolean quick, long stored) {
         this.directory = directory;
-        this.settings = settings;
+        this.options = options;
+        this.settings = Settings.withFreePorts().withOptions(options);
         this.report = report;
         this.quick = quick;
         this.length = quick ? SHORT : LENGTH;
@@ -64,7 +67,6 @@ public final class Benchmark {
     }
 
     private Settings optimised() {
-        boolean chosen = !settings.get(Setting.SERVICE_JVM).equals(Setting.SERVICE_JVM.defaultValue());
-        return chosen ? settings : settings.with(Setting.SERVICE_JVM, OPTIMISED);
+        return Settings.withFreePorts().with(Setting.SERVICE_JVM, OPTIMISED).withOptions(options);
     }
 }

@@ -1,18 +1,20 @@
 package io.leadloop.deploy.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Posts leads, either as fast as a number of connections can, or at a rate that does not wait for answers. One thread serves all
@@ -35,7 +37,7 @@ final class Load {
 
     /** Each connection posts its next lead when the one before was answered. */
     Posted closed(int connections, Duration length, SampleLeads leads) {
-        return post(Schedule.closed(length), connections, leads);
+        return post(() -> Schedule.closed(length), connections, leads);
     }
 
     /**
@@ -43,19 +45,23 @@ final class Load {
      * still is charged with everybody who would have come meanwhile.
      */
     Posted open(double perSecond, Duration length, SampleLeads leads) {
-        return post(Schedule.open(perSecond, length), OPEN_CONNECTIONS, leads);
+        return post(() -> Schedule.open(perSecond, length), OPEN_CONNECTIONS, leads);
     }
 
-    private Posted post(Schedule schedule, int connections, SampleLeads leads) {
+    /** @param schedule asked for when all connections are there: its time begins then */
+    private Posted post(Supplier<Schedule> schedule, int connections, SampleLeads leads) {
+        List<PostConnection> all = new ArrayList<>();
         try (Selector selector = Selector.open()) {
-            Run run = new Run(schedule, leads, selector);
             for (int i = 0; i < connections; i++) {
-                run.idle.add(new PostConnection(intake, token, selector));
+                all.add(new PostConnection(intake, token, selector));
             }
+            Run run = new Run(schedule.get(), leads, selector, all);
             run.toTheEnd();
             return run.posted;
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw new BrokenRun("lead-intake cannot be reached: " + broken.getMessage());
+        } finally {
+            all.forEach(PostConnection::close);
         }
     }
 
@@ -67,10 +73,11 @@ final class Load {
         private final SampleLeads leads;
         private final Selector selector;
 
-        Run(Schedule schedule, SampleLeads leads, Selector selector) {
+        Run(Schedule schedule, SampleLeads leads, Selector selector, List<PostConnection> connections) {
             this.schedule = schedule;
             this.leads = leads;
             this.selector = selector;
+            idle.addAll(connections);
         }
 
         void toTheEnd() throws IOException {
@@ -79,9 +86,6 @@ final class Load {
                 await(next);
                 giveUpOnTheSilent();
                 next = postWhatIsDue();
-            }
-            for (PostConnection connection : idle) {
-                connection.close();
             }
         }
 
@@ -139,11 +143,7 @@ final class Load {
             posted.failed(problem);
             busy.remove(connection);
             idle.remove(connection);
-            try {
-                connection.close();
-            } catch (IOException broken) {
-                posted.failed(broken.toString());
-            }
+            connection.close();
         }
     }
 }

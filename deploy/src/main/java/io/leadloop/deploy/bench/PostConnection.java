@@ -3,6 +3,7 @@ package io.leadloop.deploy.bench;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.URI;
@@ -85,6 +86,9 @@ final class PostConnection implements Closeable {
         if (channel.read(in) < 0) {
             throw new EOFException("The service closed the connection");
         }
+        if (!in.hasRemaining()) {
+            throw new IOException("An answer has more than " + LARGEST_ANSWER + " bytes");
+        }
         String text = new String(in.array(), 0, in.position(), StandardCharsets.UTF_8);
         int endOfHead = text.indexOf(END_OF_HEAD);
         if (endOfHead < 0) {
@@ -112,7 +116,11 @@ final class PostConnection implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 }

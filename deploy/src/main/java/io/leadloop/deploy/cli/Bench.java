@@ -49,7 +49,7 @@ final class Bench implements Runnable {
     public void run() {
         Path directory = common.installation().layout().root().resolve("bench");
         Report report = new Report(command.commandLine().getOut());
-        new Benchmark(directory, common.apart(), report, quick, stored).run(only);
+        new Benchmark(directory, common.options(), report, quick, stored).run(only);
         report.printTable();
     }
 }

@@ -39,9 +39,9 @@ final class Common {
         return Installation.at(layout.root(), Settings.defaults().withFile(layout.settingsInForce()));
     }
 
-    /** Defaults but for the ports, which nobody uses, and what the command line says: for installations beside this one. */
-    Settings apart() {
-        return Settings.withFreePorts().withOptions(options);
+    /** What the command line says of settings. */
+    Map<String, String> options() {
+        return options;
     }
 
     Settings wanted() {

@@ -27,10 +27,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -98,12 +100,15 @@ class CaptureLeads {
         }
         List<ActivityRow> submitted = new ArrayList<>();
         List<LeadKeyed> events = new ArrayList<>();
+        Set<UUID> activityIds = new HashSet<>();
         for (Submission submission : fresh) {
             events.add(captured(submission));
             long version = 0;
             for (ActivityRow activity : rows(submission.leadId(), submission)) {
-                submitted.add(activity);
-                events.add(ActivityStore.recorded(activity, ++version, submission.historical()));
+                if (activityIds.add(activity.activityId)) {
+                    submitted.add(activity);
+                    events.add(ActivityStore.recorded(activity, ++version, submission.historical()));
+                }
             }
         }
         return leads.capture(
@@ -193,8 +198,7 @@ class CaptureLeads {
                 .insert(tx, submitted)
                 .chain(inserted -> activities.joinWaiting(tx, identities).chain(waited -> {
                     List<ActivityRow> recorded = Stream.concat(
-                                    submitted.stream().filter(row -> inserted.contains(row.activityId)),
-                                    waited.stream())
+                                    submitted.stream().filter(row -> inserted.remove(row.activityId)), waited.stream())
                             .toList();
                     return lockUnchanged(tx, waited, work).invoke(() -> recorded.forEach(work::record));
                 }));

@@ -28,7 +28,6 @@ final class CaptureWork implements TraceSource {
     /** Known leads that were loaded and must be written back. */
     final Map<UUID, LeadRow> changed = new LinkedHashMap<>();
 
-    final Map<UUID, Long> activityVersions = new HashMap<>();
     final Map<UUID, Boolean> historical = new HashMap<>();
     final Map<UUID, Trace> traces = new HashMap<>();
     final List<Event> events = new ArrayList<>();
@@ -43,9 +42,9 @@ final class CaptureWork implements TraceSource {
         return leadId(outcomes.get(submission.leadId()));
     }
 
+    /** An activity of a lead that is among the {@link #changed}. */
     void record(ActivityRow activity) {
-        LeadRow known = changed.get(activity.leadId);
-        long version = known == null ? activityVersions.merge(activity.leadId, 1L, Long::sum) : ++known.activityVersion;
+        long version = ++changed.get(activity.leadId).activityVersion;
         events.add(ActivityStore.recorded(activity, version, historical.get(activity.leadId)));
     }
 
