@@ -237,6 +237,49 @@ class LeadJourneyIT {
     }
 
     @Test
+    void what_a_new_lead_did_and_what_waited_for_it_are_numbered_together_and_an_activity_id_counts_once() {
+        // Given something that waits for a lead
+        String activityId = UUID.randomUUID().toString();
+        ObjectNode dana = SampleWorld.dana();
+        Answer waiting = world.website()
+                .post("/v1/activities", "{\"email\":\"" + dana.get("email").asText() + "\",\"type\":\"page_view\"}");
+        assertThat(waiting.json().at("/items/0/status").asText()).isEqualTo("waiting");
+
+        // When the lead arrives with a request that is told twice, and somebody else with the same one
+        dana.withArray("activities").removeAll().add(demoRequest(activityId)).add(demoRequest(activityId));
+        ObjectNode other = SampleWorld.dana();
+        other.withArray("activities").removeAll().add(demoRequest(activityId));
+        String leadId =
+                world.website().post("/v1/leads", dana).json().get("leadId").asText();
+        String otherId =
+                world.website().post("/v1/leads", other).json().get("leadId").asText();
+
+        // Then
+        Eventually.within(SOON, () -> assertThat(activities(leadId)).hasSize(2));
+        assertThat(activities(leadId))
+                .extracting(activity -> activity.get("type").asText())
+                .containsExactly("demo_request", "page_view");
+        assertThat(activities(leadId))
+                .extracting(activity -> activity.get("leadVersion").asLong())
+                .doesNotHaveDuplicates()
+                .isSorted();
+        Eventually.within(
+                SOON,
+                () -> assertThat(types("leadloop.leads", otherId)).containsExactly("io.leadloop.lead.captured.v1"));
+        assertThat(activities(otherId)).isEmpty();
+    }
+
+    private static ObjectNode demoRequest(String activityId) {
+        return ((ObjectNode) Json.read("{\"type\":\"demo_request\"}")).put("activityId", activityId);
+    }
+
+    private List<JsonNode> activities(String leadId) {
+        return world.topics().about("leadloop.activities", leadId).stream()
+                .map(seen -> Json.read(seen.value()))
+                .toList();
+    }
+
+    @Test
     void a_rejected_lead_goes_back_to_marketing_with_the_reason() {
         // Given an offer
         String leadId = world.website()
