@@ -82,11 +82,15 @@ class AccessIT {
         assertThat(world.as(role, service).get(path).status()).isEqualTo(status);
     }
 
+    private String intake() {
+        return world.installation().address(Service.LEAD_INTAKE).toString();
+    }
+
     @Test
     void a_token_is_refused_when_it_expires_although_it_was_good_a_moment_ago() {
         // Given a token for some seconds, that was used
         String token = world.installation().token(Role.CRM, Map.of(), Duration.ofSeconds(4));
-        Api crm = new Api(world.installation().address(Service.LEAD_INTAKE), token);
+        Api crm = new Api(intake(), token);
         assertThat(crm.get("/v1/leads?email=a@b.co").status()).isEqualTo(200);
         assertThat(crm.get("/v1/leads?email=a@b.co").status()).isEqualTo(200);
 
@@ -100,9 +104,7 @@ class AccessIT {
     void a_token_is_refused_when_its_content_was_changed_although_the_signature_was_good_a_moment_ago() {
         // Given
         String token = world.installation().token(Role.MARKETING, Map.of());
-        assertThat(new Api(world.installation().address(Service.LEAD_INTAKE), token)
-                        .get("/v1/leads?email=a@b.co")
-                        .status())
+        assertThat(new Api(intake(), token).get("/v1/leads?email=a@b.co").status())
                 .isEqualTo(403);
 
         // When the bearer makes another role of it, then
@@ -111,8 +113,7 @@ class AccessIT {
         String forged = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(body.replace("marketing", "admin").getBytes(StandardCharsets.UTF_8));
-        Api forger =
-                new Api(world.installation().address(Service.LEAD_INTAKE), parts[0] + "." + forged + "." + parts[2]);
+        Api forger = new Api(intake(), parts[0] + "." + forged + "." + parts[2]);
         assertThat(forger.get("/v1/leads?email=a@b.co").status()).isEqualTo(401);
     }
 
