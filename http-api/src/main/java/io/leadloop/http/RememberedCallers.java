@@ -28,7 +28,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Does not judge the same token anew with each request. Programs that post leads send one token with all of them, and to check its
- * signature and to read it three times over was a third of what a post costs. A token that OpenID Connect found good stays good for
+ * signature and to read it three times over was a quarter of what a post costs. A token that OpenID Connect found good stays good for
  * {@code leadloop.http.callers-remembered-for} (default 30 s, and never longer than it says itself) without a further look; what is
  * signed with a key that the issuer withdraws is refused that much later. What is refused is never remembered, nor is a token for which
  * the issuer is asked each time (introspection).
