@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leadloop.deploy.Service;
 import io.leadloop.systemtests.world.Api.Answer;
+import io.leadloop.systemtests.world.Databases;
 import io.leadloop.systemtests.world.Eventually;
 import io.leadloop.systemtests.world.Json;
 import io.leadloop.systemtests.world.SampleWorld;
@@ -267,6 +268,32 @@ class LeadJourneyIT {
                 SOON,
                 () -> assertThat(types("leadloop.leads", otherId)).containsExactly("io.leadloop.lead.captured.v1"));
         assertThat(activities(otherId)).isEmpty();
+    }
+
+    @Test
+    void an_activity_that_came_in_the_moment_in_which_its_lead_did_becomes_the_lead_s() {
+        // Given a lead, and what the two transactions leave that could not see each other
+        ObjectNode dana = SampleWorld.dana();
+        String leadId =
+                world.website().post("/v1/leads", dana).json().get("leadId").asText();
+        UUID activityId = UUID.randomUUID();
+        int written = new Databases(world.installation())
+                .damage(
+                        Service.LEAD_INTAKE,
+                        "insert into activity (activity_id, email, type, occurred_at, properties) values ('"
+                                + activityId + "', '" + dana.get("email").asText() + "', 'pricing_page', now(), '{}')");
+        assertThat(written).isEqualTo(1);
+
+        // When it is looked for
+        // Then everybody hears of it, as of any other
+        Eventually.within(
+                Duration.ofSeconds(70),
+                () -> assertThat(activities(leadId))
+                        .extracting(activity -> activity.get("activityId").asText())
+                        .contains(activityId.toString()));
+        assertThat(activities(leadId))
+                .extracting(activity -> activity.get("leadVersion").asLong())
+                .doesNotHaveDuplicates();
     }
 
     private static ObjectNode demoRequest(String activityId) {

@@ -65,14 +65,14 @@ final class PostConnection implements Closeable {
         return sentAt;
     }
 
-    void post(byte[] lead, long dueAt) throws IOException {
+    void post(SampleLeads.Post lead, long dueAt) throws IOException {
         due = dueAt;
         sentAt = System.nanoTime();
-        byte[] length = (lead.length + END_OF_HEAD).getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer request = ByteBuffer.allocate(head.length + length.length + lead.length)
+        byte[] rest = (lead.body().length + "\r\n" + lead.headers() + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer request = ByteBuffer.allocate(head.length + rest.length + lead.body().length)
                 .put(head)
-                .put(length)
-                .put(lead)
+                .put(rest)
+                .put(lead.body())
                 .flip();
         while (request.hasRemaining()) {
             if (channel.write(request) == 0) {

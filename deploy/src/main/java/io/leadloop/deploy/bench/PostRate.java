@@ -51,6 +51,14 @@ final class PostRate {
                         rates[i],
                         posted.answerTimes());
             }
+            int most = CONNECTIONS[CONNECTIONS.length - 1];
+            Posted keyed = load.closed(most, length, leads.withKeys()).requireAllAcknowledged();
+            acknowledged += keyed.acknowledged();
+            report.figure(
+                    "each with an Idempotency-Key, %d connections".formatted(most),
+                    "%,.0f/s; %s",
+                    keyed.acknowledged() / (double) length.toSeconds(),
+                    keyed.answerTimes());
             if (yardstick > 0) {
                 yardstick = (yardstick + pgbench(system)) / 2;
                 report.figure(

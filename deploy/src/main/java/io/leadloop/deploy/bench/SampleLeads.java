@@ -16,25 +16,38 @@ final class SampleLeads {
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicLong number = new AtomicLong();
     private final String rest;
+    private final boolean keyed;
 
-    private SampleLeads(String rest) {
+    private SampleLeads(String rest, boolean keyed) {
         this.rest = rest;
+        this.keyed = keyed;
     }
+
+    /** @param headers further lines of the head, each with its end */
+    record Post(String headers, byte[] body) {}
 
     /** People who only leave their address: one lead and one event each. */
     static SampleLeads ofReaders() {
-        return new SampleLeads("\"," + PROFILE + "}");
+        return new SampleLeads("\"," + PROFILE + "}", false);
+    }
+
+    /** The same, each with an Idempotency-Key. */
+    SampleLeads withKeys() {
+        return new SampleLeads(rest, true);
     }
 
     /** People who ask for a demo: each is offered to a rep. */
     static SampleLeads ofBuyers() {
-        return new SampleLeads("\"," + PROFILE + ",\"activities\":[{\"type\":\"demo_request\",\"occurredAt\":\""
-                + Instant.now() + "\"}]}");
+        return new SampleLeads(
+                "\"," + PROFILE + ",\"activities\":[{\"type\":\"demo_request\",\"occurredAt\":\"" + Instant.now()
+                        + "\"}]}",
+                false);
     }
 
-    byte[] next() {
-        String email = "dana." + run + "." + number.incrementAndGet() + "@acme-industries.example";
-        return ("{\"email\":\"" + email + rest).getBytes(StandardCharsets.UTF_8);
+    Post next() {
+        String name = "dana." + run + "." + number.incrementAndGet();
+        String body = "{\"email\":\"" + name + "@acme-industries.example" + rest;
+        return new Post(keyed ? "Idempotency-Key: " + name + "\r\n" : "", body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same people as rows of a file for {@code POST /v1/imports}, with the mapping that it needs. */

@@ -1,16 +1,13 @@
 package io.leadloop.intake.lead;
 
-import io.leadloop.events.ActivityEvent.ActivityRecorded;
-import io.leadloop.events.EventJson;
-import io.leadloop.events.LeadEvent;
-import io.leadloop.events.LeadEvent.LeadCaptured;
 import io.leadloop.events.LeadEvent.LeadUpdated;
-import io.leadloop.events.LeadKeyed;
+import io.leadloop.http.ProblemException;
 import io.leadloop.intake.activity.ActivityRow;
 import io.leadloop.intake.activity.ActivityStore;
 import io.leadloop.intake.activity.ActivityStore.Identity;
 import io.leadloop.intake.lead.IdempotencyKeys.IdempotencyKey;
 import io.leadloop.intake.lead.IdempotencyKeys.StoredAnswer;
+import io.leadloop.intake.lead.LeadStore.Found;
 import io.leadloop.intake.lead.rules.CaptureOutcome;
 import io.leadloop.intake.lead.rules.CaptureOutcome.Captured;
 import io.leadloop.intake.lead.rules.CaptureOutcome.Joined;
@@ -19,7 +16,6 @@ import io.leadloop.intake.lead.rules.CaptureOutcome.Replayed;
 import io.leadloop.intake.lead.rules.JoinRules;
 import io.leadloop.intake.lead.rules.KnownLead;
 import io.leadloop.intake.lead.rules.Submission;
-import io.leadloop.intake.lead.rules.Submission.SubmittedActivity;
 import io.leadloop.messaging.Outbox;
 import io.leadloop.messaging.Trace;
 import io.smallrye.mutiny.Uni;
@@ -27,12 +23,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -61,76 +55,73 @@ class CaptureLeads {
 
     /** @return what became of each, in the same order */
     Uni<List<CaptureOutcome>> capture(Mutiny.StatelessSession tx, List<Keyed> batch) {
-        List<IdempotencyKey> claimed =
-                batch.stream().flatMap(item -> item.key().stream()).toList();
-        return keys.claim(tx, claimed).chain(answered -> {
-            CaptureWork work = new CaptureWork();
-            List<Submission> fresh = new ArrayList<>();
-            for (Keyed item : batch) {
-                Optional<StoredAnswer> before = item.key().map(key -> answered.get(key.id()));
-                if (before.isPresent()) {
-                    work.outcomes.put(
-                            item.submission().leadId(), replay(item.key().get(), before.get()));
-                } else {
-                    fresh.add(item.submission());
-                    work.traces.put(item.submission().leadId(), item.trace());
-                }
+        CaptureWork work = new CaptureWork(batch);
+        return leads.capture(tx, new NewLeads(batch, outbox, work))
+                .chain(found -> settle(tx, batch, found, work))
+                .map(done -> batch.stream()
+                        .map(item -> work.outcomes.get(item.submission().leadId()))
+                        .toList());
+    }
+
+    /** What is left to do is nothing at all where every submission is a new lead that nothing waited for. */
+    private Uni<Void> settle(Mutiny.StatelessSession tx, List<Keyed> batch, Map<UUID, Found> found, CaptureWork work) {
+        List<Keyed> answeredBefore = new ArrayList<>();
+        List<Keyed> known = new ArrayList<>();
+        List<Keyed> awaited = new ArrayList<>();
+        for (Keyed item : batch) {
+            UUID leadId = item.submission().leadId();
+            Found its = found.get(leadId);
+            if (item.key().isPresent() && !its.claimed()) {
+                answeredBefore.add(item);
+                continue;
             }
-            return captureFresh(tx, fresh, work)
-                    .invoke(() -> batch.forEach(work::follow))
-                    .chain(() -> recordActivities(tx, fresh, work))
-                    .chain(() -> leads.update(tx, List.copyOf(work.changed.values())))
-                    .chain(() -> keys.answer(tx, work.answers(batch)))
-                    .chain(() -> outbox.append(tx, work.events, work))
-                    .map(done -> batch.stream()
-                            .map(item -> work.outcomes.get(item.submission().leadId()))
-                            .toList());
-        });
+            if (its.captured()) {
+                work.outcomes.put(leadId, new Captured(leadId));
+            } else {
+                known.add(item);
+            }
+            if (its.awaited()) {
+                awaited.add(item);
+            }
+        }
+        return replay(tx, answeredBefore, work)
+                .chain(() -> join(tx, known.stream().map(Keyed::submission).toList(), work))
+                .invoke(() -> known.forEach(work::follow))
+                .chain(() -> recordActivities(tx, known, awaited, work))
+                .chain(() -> leads.update(tx, List.copyOf(work.changed.values())))
+                .chain(() -> keys.answer(tx, work.answers(known)))
+                .chain(() -> outbox.append(tx, work.events, work));
+    }
+
+    private Uni<Void> replay(Mutiny.StatelessSession tx, List<Keyed> answeredBefore, CaptureWork work) {
+        return keys.find(
+                        tx,
+                        answeredBefore.stream()
+                                .map(item -> item.key().orElseThrow())
+                                .toList())
+                .invoke(answers -> {
+                    for (Keyed item : answeredBefore) {
+                        IdempotencyKey key = item.key().orElseThrow();
+                        StoredAnswer before =
+                                Optional.ofNullable(answers.get(key.id())).orElseThrow(CaptureLeads::justForgotten);
+                        work.outcomes.put(item.submission().leadId(), replay(key, before));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static ProblemException justForgotten() {
+        return new ProblemException(
+                503,
+                "idempotency-key-expired",
+                "The Idempotency-Key has just expired",
+                "Its answer was kept for 24 hours and forgotten at this moment. Nothing of this post was stored; send it again.");
     }
 
     private static CaptureOutcome replay(IdempotencyKey key, StoredAnswer before) {
         return key.fingerprint().equals(before.fingerprint())
                 ? new Replayed(before.leadId(), before.status())
                 : new KeyReused();
-    }
-
-    private Uni<Void> captureFresh(Mutiny.StatelessSession tx, List<Submission> fresh, CaptureWork work) {
-        if (fresh.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<ActivityRow> submitted = new ArrayList<>();
-        List<LeadKeyed> events = new ArrayList<>();
-        Set<UUID> activityIds = new HashSet<>();
-        for (Submission submission : fresh) {
-            events.add(captured(submission));
-            long version = 0;
-            for (ActivityRow activity : rows(submission.leadId(), submission)) {
-                if (activityIds.add(activity.activityId)) {
-                    submitted.add(activity);
-                    events.add(ActivityStore.recorded(activity, ++version, submission.historical()));
-                }
-            }
-        }
-        return leads.capture(
-                        tx,
-                        fresh,
-                        ActivityStore.prepare(submitted),
-                        outbox.prepare(events, CaptureLeads::whatHasToHappen, work))
-                .chain(captured -> {
-                    List<Submission> further = new ArrayList<>();
-                    for (Submission submission : fresh) {
-                        if (captured.contains(submission.leadId())) {
-                            work.outcomes.put(submission.leadId(), new Captured(submission.leadId()));
-                        } else {
-                            further.add(submission);
-                        }
-                    }
-                    return join(tx, further, work);
-                });
-    }
-
-    private static UUID whatHasToHappen(LeadKeyed event) {
-        return event instanceof ActivityRecorded recorded ? recorded.activityId() : event.leadId();
     }
 
     private Uni<Void> join(Mutiny.StatelessSession tx, List<Submission> further, CaptureWork work) {
@@ -176,24 +167,23 @@ class CaptureLeads {
         work.changed.put(row.leadId, row);
         work.outcomes.put(submission.leadId(), new Joined(row.leadId));
         work.events.add(new LeadUpdated(
-                row.leadId, row.leadVersion, submission.capturedAt(), LeadStore.state(joined), did(submission)));
+                row.leadId, row.leadVersion, submission.capturedAt(), LeadStore.state(joined), submission.did()));
     }
 
     /** Those of known leads, and those that waited for one. */
-    private Uni<Void> recordActivities(Mutiny.StatelessSession tx, List<Submission> fresh, CaptureWork work) {
-        List<ActivityRow> submitted = new ArrayList<>();
-        List<Identity> identities = new ArrayList<>();
-        for (Submission submission : fresh) {
-            UUID leadId = work.leadOf(submission);
-            if (!leadId.equals(submission.leadId())) {
-                submitted.addAll(rows(leadId, submission));
-            }
-            identities.add(new Identity(
-                    leadId,
-                    submission.email().orElse(null),
-                    submission.externalId().orElse(null)));
-            work.historical.put(leadId, submission.historical());
-        }
+    private Uni<Void> recordActivities(
+            Mutiny.StatelessSession tx, List<Keyed> known, List<Keyed> awaited, CaptureWork work) {
+        List<ActivityRow> submitted = known.stream()
+                .map(Keyed::submission)
+                .flatMap(submission -> NewLeads.activitiesOf(work.leadOf(submission), submission).stream())
+                .toList();
+        List<Identity> identities = awaited.stream()
+                .map(Keyed::submission)
+                .map(submission -> new Identity(
+                        work.leadOf(submission),
+                        submission.email().orElse(null),
+                        submission.externalId().orElse(null)))
+                .toList();
         return activities
                 .insert(tx, submitted)
                 .chain(inserted -> activities.joinWaiting(tx, identities).chain(waited -> {
@@ -218,44 +208,6 @@ class CaptureLeads {
                             work.changed.put(row.leadId, row);
                         }))
                         .replaceWithVoid();
-    }
-
-    private static List<ActivityRow> rows(UUID leadId, Submission submission) {
-        return submission.activities().stream()
-                .map(activity -> row(leadId, activity))
-                .toList();
-    }
-
-    private static ActivityRow row(UUID leadId, SubmittedActivity activity) {
-        ActivityRow row = new ActivityRow();
-        row.activityId = activity.activityId();
-        row.leadId = leadId;
-        row.type = activity.type();
-        row.occurredAt = activity.occurredAt();
-        row.properties = EventJson.write(activity.properties());
-        return row;
-    }
-
-    private static LeadCaptured captured(Submission submission) {
-        return new LeadCaptured(
-                submission.leadId(),
-                1,
-                submission.capturedAt(),
-                LeadStore.state(new KnownLead(
-                        submission.email(),
-                        submission.externalId(),
-                        submission.capturedAt(),
-                        submission.historical(),
-                        submission.profile(),
-                        submission.touches(),
-                        submission.stages())),
-                did(submission));
-    }
-
-    private static List<LeadEvent.Activity> did(Submission submission) {
-        return submission.activities().stream()
-                .map(activity -> new LeadEvent.Activity(activity.activityId(), activity.type(), activity.occurredAt()))
-                .toList();
     }
 
     private static Collection<String> identities(

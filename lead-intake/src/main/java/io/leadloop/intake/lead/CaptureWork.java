@@ -28,14 +28,22 @@ final class CaptureWork implements TraceSource {
     /** Known leads that were loaded and must be written back. */
     final Map<UUID, LeadRow> changed = new LinkedHashMap<>();
 
-    final Map<UUID, Boolean> historical = new HashMap<>();
-    final Map<UUID, Trace> traces = new HashMap<>();
     final List<Event> events = new ArrayList<>();
+    private final Map<UUID, Boolean> historical = new HashMap<>();
+    private final Map<UUID, Trace> traces = new HashMap<>();
 
+    CaptureWork(List<Keyed> batch) {
+        batch.forEach(item -> remember(item.submission().leadId(), item));
+    }
+
+    /** A submission whose lead turned out to be another than the proposed one. */
     void follow(Keyed item) {
-        if (!(outcomes.get(item.submission().leadId()) instanceof KeyReused)) {
-            traces.put(leadOf(item.submission()), item.trace());
-        }
+        remember(leadOf(item.submission()), item);
+    }
+
+    private void remember(UUID leadId, Keyed item) {
+        traces.put(leadId, item.trace());
+        historical.put(leadId, item.submission().historical());
     }
 
     UUID leadOf(Submission submission) {

@@ -22,10 +22,14 @@ import org.jboss.logging.Logger;
 class IdempotencyKeys {
     private static final Logger LOG = Logger.getLogger(IdempotencyKeys.class);
 
-    private static final String CLAIM = """
-            insert into idempotency_key (caller, key, fingerprint)
-            select * from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]))
-            on conflict do nothing returning caller || ' ' || key""";
+    /**
+     * Part of the capturing statement: of the {@code given} submissions those whose key is theirs from now on, with the answer that a
+     * new lead gets.
+     */
+    static final String CLAIM_GIVEN = """
+            insert into idempotency_key (caller, key, fingerprint, lead_id, status)
+            select caller, key, fingerprint, lead_id, 'captured' from given where key is not null
+            on conflict do nothing returning lead_id""";
 
     private static final String FIND = """
             select k.caller || ' ' || k.key, k.fingerprint, k.lead_id, k.status from idempotency_key k
@@ -52,22 +56,8 @@ class IdempotencyKeys {
 
     record StoredAnswer(String fingerprint, UUID leadId, String status) {}
 
-    /** @return the answers that were given before, by {@link IdempotencyKey#id()}; keys that are not in it are ours now */
-    Uni<Map<String, StoredAnswer>> claim(Mutiny.StatelessSession tx, List<IdempotencyKey> keys) {
-        if (keys.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return tx.createNativeQuery(CLAIM, String.class)
-                .setParameter(1, text(keys, IdempotencyKey::caller))
-                .setParameter(2, text(keys, IdempotencyKey::key))
-                .setParameter(3, text(keys, IdempotencyKey::fingerprint))
-                .getResultList()
-                .chain(claimed -> find(
-                        tx,
-                        keys.stream().filter(key -> !claimed.contains(key.id())).toList()));
-    }
-
-    private Uni<Map<String, StoredAnswer>> find(Mutiny.StatelessSession tx, List<IdempotencyKey> keys) {
+    /** @return the answers that were given before under these keys, by {@link IdempotencyKey#id()} */
+    Uni<Map<String, StoredAnswer>> find(Mutiny.StatelessSession tx, List<IdempotencyKey> keys) {
         if (keys.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
@@ -81,6 +71,7 @@ class IdempotencyKeys {
                                 row -> new StoredAnswer((String) row[1], (UUID) row[2], (String) row[3]))));
     }
 
+    /** Other answers than that of a new lead, for keys of this transaction. */
     Uni<Void> answer(Mutiny.StatelessSession tx, Map<IdempotencyKey, StoredAnswer> answers) {
         if (answers.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -8,6 +8,7 @@ import io.leadloop.events.Profile;
 import io.leadloop.events.StageReached;
 import io.leadloop.events.Touch;
 import io.leadloop.intake.activity.ActivityStore;
+import io.leadloop.intake.lead.IdempotencyKeys.IdempotencyKey;
 import io.leadloop.intake.lead.rules.KnownLead;
 import io.leadloop.intake.lead.rules.Submission;
 import io.leadloop.messaging.Outbox;
@@ -16,11 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The table of leads. */
@@ -35,19 +37,31 @@ class LeadStore {
 
     private static final String CAPTURED = "select lead_id from captured";
 
+    /** A key that was used before keeps its lead out; whether activities wait for a lead is looked up by its identities. */
     private static final String CAPTURE = """
-            with captured as (
-              insert into lead (lead_id, email, external_id, captured_at, historical, profile, touches, stages,
-                activity_version)
+            with given as (
               select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]),
                 cast(cast(?4 as text[]) as timestamptz[]), cast(?5 as bool[]), cast(?6 as text[]), cast(?7 as text[]),
-                cast(?8 as text[]), cast(?9 as bigint[]))
+                cast(?8 as text[]), cast(?9 as bigint[]), cast(?10 as text[]), cast(?11 as text[]), cast(?12 as text[]))
+                as g (lead_id, email, external_id, captured_at, historical, profile, touches, stages, activity_version,
+                  caller, key, fingerprint)),
+            claimed as (%s),
+            captured as (
+              insert into lead (lead_id, email, external_id, captured_at, historical, profile, touches, stages,
+                activity_version)
+              select lead_id, email, external_id, captured_at, historical, profile, touches, stages, activity_version
+              from given where key is null or lead_id in (select lead_id from claimed)
               on conflict do nothing returning lead_id),
             recorded as (%s),
             said as (%s)
-            select lead_id from captured""".formatted(
-                    ActivityStore.insertThose("?10", CAPTURED),
-                    Outbox.say("?11", CAPTURED + " union all select activity_id from recorded"));
+            select lead_id, lead_id in (select lead_id from claimed), lead_id in (%s),
+              exists (select from activity a where a.lead_id is null and a.email = g.email)
+              or exists (select from activity a where a.lead_id is null and a.external_id = g.external_id)
+            from given g""".formatted(
+                    IdempotencyKeys.CLAIM_GIVEN,
+                    ActivityStore.insertThose("?13", CAPTURED),
+                    Outbox.say("?14", CAPTURED + " union all select activity_id from recorded"),
+                    CAPTURED);
 
     /** In the order of ids, so that two writers that share leads do not wait for each other in a circle. */
     private static final String LOCK = "select " + COLUMNS + """
@@ -59,36 +73,42 @@ class LeadStore {
             "select " + COLUMNS + " from lead where lead_id = any(cast(?1 as uuid[])) order by lead_id for update";
 
     /**
-     * Leads, what they did and what is to be said of both, in one statement. Of a submission that shares an identity with a known lead
-     * nothing is written.
+     * What the capturing statement found out about a submission.
      *
-     * @param activities by {@link ActivityStore#prepare}
-     * @param events by {@link Outbox#prepare}, about the ids of leads and activities
-     * @return the ids of those that were not known
+     * @param claimed its key was not used before and is its own now; false when it has none
+     * @param captured it is a new lead
+     * @param awaited activities wait for one of its identities
      */
-    Uni<Set<UUID>> capture(Mutiny.StatelessSession tx, List<Submission> submissions, String activities, String events) {
-        return tx.createNativeQuery(CAPTURE, UUID.class)
-                .setParameter(1, submissions.stream().map(Submission::leadId).toArray(UUID[]::new))
-                .setParameter(2, column(submissions, Submission::email))
-                .setParameter(3, column(submissions, Submission::externalId))
-                .setParameter(
-                        4,
-                        text(submissions, submission -> submission.capturedAt().toString()))
-                .setParameter(
-                        5, submissions.stream().map(Submission::historical).toArray(Boolean[]::new))
-                .setParameter(6, text(submissions, submission -> EventJson.write(submission.profile())))
-                .setParameter(7, text(submissions, submission -> EventJson.write(submission.touches())))
-                .setParameter(8, text(submissions, submission -> EventJson.write(submission.stages())))
-                .setParameter(
-                        9,
-                        submissions.stream()
-                                .map(submission ->
-                                        (long) submission.activities().size())
-                                .toArray(Long[]::new))
-                .setParameter(10, activities)
-                .setParameter(11, events)
+    record Found(boolean claimed, boolean captured, boolean awaited) {}
+
+    /**
+     * Keys, leads, what they did and what is to be said of both, in one statement. Of a submission whose key was used before or that
+     * shares an identity with a known lead no lead is written.
+     *
+     * @return by the submissions' proposed lead ids
+     */
+    Uni<Map<UUID, Found>> capture(Mutiny.StatelessSession tx, NewLeads batch) {
+        List<Submission> leads = batch.submissions();
+        return tx.createNativeQuery(CAPTURE, Object[].class)
+                .setParameter(1, leads.stream().map(Submission::leadId).toArray(UUID[]::new))
+                .setParameter(2, column(leads, Submission::email))
+                .setParameter(3, column(leads, Submission::externalId))
+                .setParameter(4, text(leads, lead -> lead.capturedAt().toString()))
+                .setParameter(5, leads.stream().map(Submission::historical).toArray(Boolean[]::new))
+                .setParameter(6, text(leads, lead -> EventJson.write(lead.profile())))
+                .setParameter(7, text(leads, lead -> EventJson.write(lead.touches())))
+                .setParameter(8, text(leads, lead -> EventJson.write(lead.stages())))
+                .setParameter(9, batch.activityVersions())
+                .setParameter(10, batch.keys(IdempotencyKey::caller))
+                .setParameter(11, batch.keys(IdempotencyKey::key))
+                .setParameter(12, batch.keys(IdempotencyKey::fingerprint))
+                .setParameter(13, batch.activities())
+                .setParameter(14, batch.events())
                 .getResultList()
-                .map((List<UUID> captured) -> new HashSet<>(captured));
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> (UUID) row[0],
+                                row -> new Found((Boolean) row[1], (Boolean) row[2], (Boolean) row[3]))));
     }
 
     /** The known leads that have one of these identities, locked. */
@@ -153,12 +173,11 @@ class LeadStore {
                 lead.stages());
     }
 
-    private static String[] column(
-            List<Submission> submissions, java.util.function.Function<Submission, Optional<String>> value) {
+    private static String[] column(List<Submission> submissions, Function<Submission, Optional<String>> value) {
         return text(submissions, submission -> value.apply(submission).orElse(null));
     }
 
-    private static String[] text(List<Submission> submissions, java.util.function.Function<Submission, String> value) {
+    private static String[] text(List<Submission> submissions, Function<Submission, String> value) {
         return submissions.stream().map(value).toArray(String[]::new);
     }
 

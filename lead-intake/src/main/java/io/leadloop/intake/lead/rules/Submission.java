@@ -1,5 +1,6 @@
 package io.leadloop.intake.lead.rules;
 
+import io.leadloop.events.LeadEvent;
 import io.leadloop.events.Profile;
 import io.leadloop.events.StageReached;
 import io.leadloop.events.Touch;
@@ -35,6 +36,13 @@ public record Submission(
         email.ifPresent(address -> identities.add("email " + address));
         externalId.ifPresent(id -> identities.add("externalId " + id));
         return identities;
+    }
+
+    /** What the lead did, as its events tell it. */
+    public List<LeadEvent.Activity> did() {
+        return activities.stream()
+                .map(activity -> new LeadEvent.Activity(activity.activityId(), activity.type(), activity.occurredAt()))
+                .toList();
     }
 
     /** What the lead did at or before this submission. */
