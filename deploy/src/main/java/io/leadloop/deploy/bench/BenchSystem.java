@@ -32,6 +32,7 @@ import java.util.function.BooleanSupplier;
 /** An installation of the benchmark's own, on free ports, with its own agreement and reps. Closing it removes all but its logs. */
 final class BenchSystem implements AutoCloseable {
     private static final int REPS = 40;
+    private static final Duration SLOT_PATIENCE = Duration.ofSeconds(20);
 
     private final Installation installation;
     private final String adminToken;
@@ -161,6 +162,13 @@ final class BenchSystem implements AutoCloseable {
                 patience,
                 "%s still has more than %d: %s".formatted(service.id(), most, query),
                 () -> count(service, query) <= most);
+    }
+
+    /** Of a service whose connector is stopped: from now on PostgreSQL keeps no log for it. */
+    void dropSlot(Service service) {
+        String drop = "select count(pg_drop_replication_slot(slot_name)) from pg_replication_slots where not active"
+                + " and slot_name = '" + service.slot() + "'";
+        await(SLOT_PATIENCE, "the slot of " + service.id() + " is still in use", () -> count(service, drop) == 1);
     }
 
     /** Returns when all consumers have read what is on Kafka. */

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 
 /**
  * Durable {@code POST /v1/leads} a second, beside pgbench on the same server. As pgbench has the machine to itself, so has
- * intake: the relay and the other services do not run.
+ * intake: the relay and the other services do not run, and no log is kept for them, which would make both slower.
  */
 final class PostRate {
     private static final int[] CONNECTIONS = {32, 128};
@@ -35,6 +35,7 @@ final class PostRate {
         report.step("durable posts: starting PostgreSQL, Kafka and lead-intake");
         try (BenchSystem system = BenchSystem.start(directory, settings, "PT24H", EnumSet.of(Service.LEAD_INTAKE))) {
             system.installation().stop(ConnectWorker.NAME);
+            system.dropSlot(Service.LEAD_INTAKE);
             Load load = system.load();
             SampleLeads leads = SampleLeads.ofReaders();
             warmUp(load, leads);

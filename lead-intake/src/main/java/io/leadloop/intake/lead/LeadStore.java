@@ -37,7 +37,10 @@ class LeadStore {
 
     private static final String CAPTURED = "select lead_id from captured";
 
-    /** A key that was used before keeps its lead out; whether activities wait for a lead is looked up by its identities. */
+    /**
+     * A key that was used before keeps its lead out; whether activities wait for a lead is looked up by its identities. The answers
+     * are numbers: for each boolean column Hibernate ORM 7.2 throws and swallows an exception ({@code BasicTypeRegistry.register}).
+     */
     private static final String CAPTURE = """
             with given as (
               select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]),
@@ -54,9 +57,9 @@ class LeadStore {
               on conflict do nothing returning lead_id),
             recorded as (%s),
             said as (%s)
-            select lead_id, lead_id in (select lead_id from claimed), lead_id in (%s),
-              exists (select from activity a where a.lead_id is null and a.email = g.email)
-              or exists (select from activity a where a.lead_id is null and a.external_id = g.external_id)
+            select lead_id, cast(lead_id in (select lead_id from claimed) as int), cast(lead_id in (%s) as int),
+              cast(exists (select from activity a where a.lead_id is null and a.email = g.email)
+                or exists (select from activity a where a.lead_id is null and a.external_id = g.external_id) as int)
             from given g""".formatted(
                     IdempotencyKeys.CLAIM_GIVEN,
                     ActivityStore.insertThose("?13", CAPTURED),
@@ -108,7 +111,7 @@ class LeadStore {
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(
                                 row -> (UUID) row[0],
-                                row -> new Found((Boolean) row[1], (Boolean) row[2], (Boolean) row[3]))));
+                                row -> new Found(row[1].equals(1), row[2].equals(1), row[3].equals(1)))));
     }
 
     /** The known leads that have one of these identities, locked. */

@@ -36,7 +36,7 @@ import java.util.Set;
 class LeadWriter {
     private static final int MAX_BATCH = 256;
     private static final int MAX_WAITING = 20_000;
-    private static final int WRITERS = 2;
+    private static final int WRITERS = 3;
     private static final int TRIES_ON_DEADLOCK = 3;
     /** A client must know within three seconds; the writers answer nothing later than this. */
     private static final Duration PATIENCE = Duration.ofMillis(2_300);
