@@ -18,6 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class DatabasePool implements PgPoolCreator {
     private static final int CONNECT_MILLIS = 2_000;
+    /** More than a service has; the driver by itself forgets those of more than 2,048 characters. */
+    private static final int STATEMENTS = 512;
 
     private final Duration silenceLimit;
 
@@ -29,6 +31,7 @@ class DatabasePool implements PgPoolCreator {
     public Pool create(Input input) {
         input.pgConnectOptionsList().forEach(options -> {
             options.setConnectTimeout(CONNECT_MILLIS).setTcpKeepAlive(true);
+            options.setPreparedStatementCacheMaxSize(STATEMENTS).setPreparedStatementCacheSqlFilter(any -> true);
             SilenceLimit.set(options.getPort(), silenceLimit);
         });
         return PgBuilder.pool()
