@@ -39,7 +39,7 @@ class LeadStore {
 
     /**
      * A key that was used before keeps its lead out; whether activities wait for a lead is looked up by its identities. The answers
-     * are numbers: for each boolean column Hibernate ORM 7.2 throws and swallows an exception ({@code BasicTypeRegistry.register}).
+     * are text and numbers: for a column of any other type Hibernate ORM 7.2 throws and swallows an exception ({@code ArrayTypes}).
      */
     private static final String CAPTURE = """
             with given as (
@@ -57,7 +57,7 @@ class LeadStore {
               on conflict do nothing returning lead_id),
             recorded as (%s),
             said as (%s)
-            select lead_id, cast(lead_id in (select lead_id from claimed) as int), cast(lead_id in (%s) as int),
+            select cast(lead_id as text), cast(lead_id in (select lead_id from claimed) as int), cast(lead_id in (%s) as int),
               cast(exists (select from activity a where a.lead_id is null and a.email = g.email)
                 or exists (select from activity a where a.lead_id is null and a.external_id = g.external_id) as int)
             from given g""".formatted(
@@ -110,7 +110,7 @@ class LeadStore {
                 .getResultList()
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(
-                                row -> (UUID) row[0],
+                                row -> UUID.fromString((String) row[0]),
                                 row -> new Found(row[1].equals(1), row[2].equals(1), row[3].equals(1)))));
     }
 
