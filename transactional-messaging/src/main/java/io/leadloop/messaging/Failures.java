@@ -13,8 +13,12 @@ import org.hibernate.HibernateException;
 
 /** Tells a failure of the surroundings (try the same again) from a failure of a record (put it aside). */
 public final class Failures {
-    /** PostgreSQL error classes that say nothing about the data: connection, time limits, resources, operator, rollback, locks. */
-    private static final Set<String> OPERATIONAL_CLASSES = Set.of("08", "25", "53", "57", "58", "40", "55", "XX");
+    /**
+     * PostgreSQL error classes that say nothing about the data: connection, time limits, resources, operator, rollback, locks, and a
+     * prepared statement whose table was changed (0A) or that a pooler took to another session (26).
+     */
+    private static final Set<String> OPERATIONAL_CLASSES =
+            Set.of("08", "25", "53", "57", "58", "40", "55", "XX", "0A", "26");
 
     /** How pool and driver, by plain exceptions, report a lost connection, an exhausted pool and a pool that was closed. */
     private static final List<String> LOST_CONNECTION = List.of(

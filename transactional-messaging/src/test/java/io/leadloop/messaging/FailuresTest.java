@@ -20,6 +20,8 @@ class FailuresTest {
     @CsvSource({
         "08006, true,  connection failure",
         "57P01, true,  server shuts down",
+        "0A000, true,  cached plan must not change result type",
+        "26000, true,  prepared statement does not exist",
         "53300, true,  too many connections",
         "40P01, true,  deadlock",
         "40001, true,  serialization failure",
