@@ -13,12 +13,11 @@ import org.hibernate.HibernateException;
 
 /** Tells a failure of the surroundings (try the same again) from a failure of a record (put it aside). */
 public final class Failures {
-    /**
-     * PostgreSQL error classes that say nothing about the data: connection, time limits, resources, operator, rollback, locks, and a
-     * prepared statement whose table was changed (0A) or that a pooler took to another session (26).
-     */
-    private static final Set<String> OPERATIONAL_CLASSES =
-            Set.of("08", "25", "53", "57", "58", "40", "55", "XX", "0A", "26");
+    /** PostgreSQL error classes that say nothing about the data: connection, time limits, resources, operator, rollback, locks. */
+    private static final Set<String> OPERATIONAL_CLASSES = Set.of("08", "25", "53", "57", "58", "40", "55", "XX");
+
+    /** A statement that was prepared before a migration; the driver prepares it anew the next time. */
+    private static final String STALE_STATEMENT = "cached plan must not change result type";
 
     /** How pool and driver, by plain exceptions, report a lost connection, an exhausted pool and a pool that was closed. */
     private static final List<String> LOST_CONNECTION = List.of(
@@ -39,7 +38,7 @@ public final class Failures {
                 return several.getCauses().stream().anyMatch(Failures::isOperational);
             }
             if (cause instanceof PgException database) {
-                return operational(database.getSqlState());
+                return isStale(database) || operational(database.getSqlState());
             }
             if (cause instanceof SQLException database) {
                 return operational(database.getSQLState());
@@ -58,14 +57,18 @@ public final class Failures {
         return false;
     }
 
-    /** Whether the database gave the transaction up in favour of another one: nothing of it happened. */
+    /** Whether the database gave the transaction up, in favour of another one or for a stale statement: nothing of it happened. */
     public static boolean isRollback(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (cause instanceof PgException database && database.getSqlState() != null) {
-                return database.getSqlState().startsWith("40");
+                return database.getSqlState().startsWith("40") || isStale(database);
             }
         }
         return false;
+    }
+
+    private static boolean isStale(PgException failure) {
+        return STALE_STATEMENT.equals(failure.getErrorMessage());
     }
 
     private static boolean operational(String sqlState) {

@@ -21,7 +21,7 @@ class FailuresTest {
         "08006, true,  connection failure",
         "57P01, true,  server shuts down",
         "0A000, true,  cached plan must not change result type",
-        "26000, true,  prepared statement does not exist",
+        "0A000, false, cannot convert NaN to integer",
         "53300, true,  too many connections",
         "40P01, true,  deadlock",
         "40001, true,  serialization failure",
@@ -35,7 +35,7 @@ class FailuresTest {
         Throwable failure = new CompletionException(
                 new HibernateException("wrapped", new PgException(what, "ERROR", sqlState, "")));
         assertThat(Failures.isOperational(failure)).isEqualTo(operational);
-        assertThat(Failures.isRollback(failure)).isEqualTo(sqlState.startsWith("40"));
+        assertThat(Failures.isRollback(failure)).isEqualTo(sqlState.startsWith("40") || what.startsWith("cached plan"));
     }
 
     @Test

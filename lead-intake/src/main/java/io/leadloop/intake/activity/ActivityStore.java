@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -40,17 +39,6 @@ public class ActivityStore {
             update activity a set lead_id = k.lead_id from known k
             where a.lead_id is null and (a.email = k.email or a.external_id = k.external_id)
             returning a.activity_id, a.lead_id, a.email, a.external_id, a.type, a.occurred_at, a.properties""";
-
-    private static final int LEADS_AT_ONCE = 500;
-
-    private static final String LEADS_OF_LATE = """
-            with waiting as (
-              select email, external_id from activity
-              where lead_id is null and recorded_at > now() - make_interval(secs => ?1))
-            select l.lead_id, l.email, l.external_id from waiting w join lead l on l.email = w.email
-            union
-            select l.lead_id, l.email, l.external_id from waiting w join lead l on l.external_id = w.external_id
-            limit ?2""";
 
     /** @return the ids of those that are new; an activity id that was seen before is the same activity */
     public Uni<Set<UUID>> insert(Mutiny.StatelessSession tx, List<ActivityRow> rows) {
@@ -97,17 +85,6 @@ public class ActivityStore {
                 .setParameter(2, leads.stream().map(Identity::email).toArray(String[]::new))
                 .setParameter(3, leads.stream().map(Identity::externalId).toArray(String[]::new))
                 .getResultList();
-    }
-
-    /** Known leads for which activities wait that came within a time until now; not all at once. */
-    Uni<List<Identity>> leadsOfLate(Mutiny.StatelessSession tx, Duration within) {
-        return tx.createNativeQuery(LEADS_OF_LATE, Object[].class)
-                .setParameter(1, (double) within.toSeconds())
-                .setParameter(2, LEADS_AT_ONCE)
-                .getResultList()
-                .map(rows -> rows.stream()
-                        .map(row -> new Identity((UUID) row[0], (String) row[1], (String) row[2]))
-                        .toList());
     }
 
     /** @param leadVersion the lead's next version on the activities topic */

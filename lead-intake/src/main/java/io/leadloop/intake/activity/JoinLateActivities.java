@@ -1,7 +1,8 @@
 package io.leadloop.intake.activity;
 
 import io.leadloop.events.ActivityEvent.ActivityRecorded;
-import io.leadloop.intake.activity.ActivityStore.Identity;
+import io.leadloop.intake.activity.LateActivityStore.Late;
+import io.leadloop.intake.activity.LateActivityStore.Position;
 import io.leadloop.intake.lead.LeadDirectory;
 import io.leadloop.intake.lead.LeadDirectory.KnownIdentity;
 import io.leadloop.messaging.Database;
@@ -12,7 +13,6 @@ import io.leadloop.messaging.Trace;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,40 +27,30 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class JoinLateActivities {
     private static final Logger LOG = Logger.getLogger(JoinLateActivities.class);
-    /** Longer than any transaction that writes an activity, and than the time between two looks. */
-    private static final Duration LOOKS_BACK = Duration.ofMinutes(2);
-    /** At a start, for what happened just before this service ended. */
-    private static final Duration FIRST_LOOKS_BACK = Duration.ofDays(1);
 
     private final Database database;
     private final LeadDirectory leads;
-    private final ActivityStore activities;
+    private final LateActivityStore late;
     private final Outbox outbox;
-    private volatile Duration looksBack = FIRST_LOOKS_BACK;
+    private volatile Position position = Position.BEGINNING;
 
-    JoinLateActivities(Database database, LeadDirectory leads, ActivityStore activities, Outbox outbox) {
+    JoinLateActivities(Database database, LeadDirectory leads, LateActivityStore late, Outbox outbox) {
         this.database = database;
         this.leads = leads;
-        this.activities = activities;
+        this.late = late;
         this.outbox = outbox;
     }
 
+    /** At a start everything that waits is looked at once, a page at a time; a look that fails is repeated from where it began. */
     @Scheduled(
-            every = "30s",
-            delayed = "30s",
+            every = "5s",
+            delayed = "10s",
             skipExecutionIf = Stopping.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> join() {
-        return database.patiently(this::joinSome)
-                .invoke(joined -> {
-                    if (joined == 0) {
-                        looksBack = LOOKS_BACK;
-                    } else {
-                        LOG.infof(
-                                "%d activities came in the moment in which their leads did, and are theirs now",
-                                joined);
-                    }
-                })
+    Uni<Void> look() {
+        return database.patiently(tx -> late.look(tx, position)
+                        .chain(look -> join(tx, look.late()).replaceWith(look)))
+                .invoke(look -> position = look.next())
                 .replaceWithVoid()
                 .onFailure(Failures::isOperational)
                 .recoverWithUni(failure -> {
@@ -69,16 +59,13 @@ class JoinLateActivities {
                 });
     }
 
-    private Uni<Integer> joinSome(Mutiny.StatelessSession tx) {
-        return activities
-                .leadsOfLate(tx, looksBack)
-                .chain(late ->
-                        leads.lock(tx, late.stream().map(Identity::leadId).toList(), List.of(), List.of()))
-                .chain(known -> activities
-                        .joinWaiting(
-                                tx,
-                                known.stream().map(JoinLateActivities::identity).toList())
-                        .chain(joined -> publish(tx, joined, known).replaceWith(joined.size())));
+    private Uni<Void> join(Mutiny.StatelessSession tx, List<Late> found) {
+        if (found.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        LOG.infof("%d activities came in the moment in which their leads did, and are theirs now", found.size());
+        return leads.lock(tx, found.stream().map(Late::leadId).distinct().toList(), List.of(), List.of())
+                .chain(known -> late.join(tx, found).chain(joined -> publish(tx, joined, known)));
     }
 
     private Uni<Void> publish(Mutiny.StatelessSession tx, List<ActivityRow> joined, List<KnownIdentity> known) {
@@ -88,9 +75,5 @@ class JoinLateActivities {
             events.add(ActivityStore.recorded(row, versions.merge(row.leadId, 1L, Long::sum), false));
         }
         return leads.saveActivityVersions(tx, versions).chain(() -> outbox.append(tx, events, Trace.fresh()));
-    }
-
-    private static Identity identity(KnownIdentity known) {
-        return new Identity(known.leadId(), known.email(), known.externalId());
     }
 }

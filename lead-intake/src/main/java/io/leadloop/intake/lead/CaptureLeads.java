@@ -1,11 +1,11 @@
 package io.leadloop.intake.lead;
 
 import io.leadloop.events.LeadEvent.LeadUpdated;
-import io.leadloop.http.ProblemException;
 import io.leadloop.intake.activity.ActivityRow;
 import io.leadloop.intake.activity.ActivityStore;
 import io.leadloop.intake.activity.ActivityStore.Identity;
 import io.leadloop.intake.lead.IdempotencyKeys.IdempotencyKey;
+import io.leadloop.intake.lead.IdempotencyKeys.JustForgotten;
 import io.leadloop.intake.lead.IdempotencyKeys.StoredAnswer;
 import io.leadloop.intake.lead.LeadStore.Found;
 import io.leadloop.intake.lead.rules.CaptureOutcome;
@@ -34,7 +34,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Captures a batch of submissions in the caller's transaction: keys, leads, activities and events commit together. No two
- * submissions of a batch may share an identity or a key.
+ * submissions of a batch may share an identity, a key or an activity.
  */
 @ApplicationScoped
 class CaptureLeads {
@@ -89,7 +89,7 @@ class CaptureLeads {
                 .invoke(() -> known.forEach(work::follow))
                 .chain(() -> recordActivities(tx, known, awaited, work))
                 .chain(() -> leads.update(tx, List.copyOf(work.changed.values())))
-                .chain(() -> keys.answer(tx, work.answers(known)))
+                .chain(() -> keys.answer(tx, work.answersOfJoined(known)))
                 .chain(() -> outbox.append(tx, work.events, work));
     }
 
@@ -103,19 +103,11 @@ class CaptureLeads {
                     for (Keyed item : answeredBefore) {
                         IdempotencyKey key = item.key().orElseThrow();
                         StoredAnswer before =
-                                Optional.ofNullable(answers.get(key.id())).orElseThrow(CaptureLeads::justForgotten);
+                                Optional.ofNullable(answers.get(key.id())).orElseThrow(JustForgotten::new);
                         work.outcomes.put(item.submission().leadId(), replay(key, before));
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private static ProblemException justForgotten() {
-        return new ProblemException(
-                503,
-                "idempotency-key-expired",
-                "The Idempotency-Key has just expired",
-                "Its answer was kept for 24 hours and forgotten at this moment. Nothing of this post was stored; send it again.");
     }
 
     private static CaptureOutcome replay(IdempotencyKey key, StoredAnswer before) {

@@ -61,20 +61,13 @@ final class CaptureWork implements TraceSource {
         return traces.getOrDefault(UUID.fromString(event.key()), Trace.fresh());
     }
 
-    /** What to remember under each key. */
-    Map<IdempotencyKey, StoredAnswer> answers(List<Keyed> batch) {
+    /** What to remember under the keys of submissions that belong to known leads, instead of the answer of a new one. */
+    Map<IdempotencyKey, StoredAnswer> answersOfJoined(List<Keyed> joined) {
         Map<IdempotencyKey, StoredAnswer> answers = new LinkedHashMap<>();
-        for (Keyed item : batch) {
-            item.key().ifPresent(key -> {
-                switch (outcomes.get(item.submission().leadId())) {
-                    case Captured captured ->
-                        answers.put(key, new StoredAnswer(key.fingerprint(), captured.leadId(), "captured"));
-                    case Joined joined ->
-                        answers.put(key, new StoredAnswer(key.fingerprint(), joined.leadId(), "joined"));
-                    case Replayed replayed -> {}
-                    case KeyReused reused -> {}
-                }
-            });
+        for (Keyed item : joined) {
+            item.key()
+                    .ifPresent(key ->
+                            answers.put(key, new StoredAnswer(key.fingerprint(), leadOf(item.submission()), "joined")));
         }
         return answers;
     }

@@ -54,6 +54,19 @@ class IdempotencyKeys {
         }
     }
 
+    /** An answer was 24 hours old and removed between claiming its key and reading it: at the next try the key is free. */
+    static final class JustForgotten extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        JustForgotten() {
+            super("The answer under an Idempotency-Key was forgotten at this moment", null, false, false);
+        }
+
+        static boolean isCauseOf(Throwable failure) {
+            return failure != null && (failure instanceof JustForgotten || isCauseOf(failure.getCause()));
+        }
+    }
+
     record StoredAnswer(String fingerprint, UUID leadId, String status) {}
 
     /** @return the answers that were given before under these keys, by {@link IdempotencyKey#id()} */

@@ -58,9 +58,12 @@ class LeadStore {
             recorded as (%s),
             said as (%s)
             select cast(lead_id as text), cast(lead_id in (select lead_id from claimed) as int), cast(lead_id in (%s) as int),
-              cast(exists (select from activity a where a.lead_id is null and a.email = g.email)
-                or exists (select from activity a where a.lead_id is null and a.external_id = g.external_id) as int)
-            from given g""".formatted(
+              cast(by_email.found is not null or by_external_id.found is not null as int)
+            from given g
+            left join lateral (select 1 as found from activity a where a.lead_id is null and a.email = g.email limit 1)
+              by_email on true
+            left join lateral (select 1 as found from activity a where a.lead_id is null and a.external_id = g.external_id
+              limit 1) by_external_id on true""".formatted(
                     IdempotencyKeys.CLAIM_GIVEN,
                     ActivityStore.insertThose("?13", CAPTURED),
                     Outbox.say("?14", CAPTURED + " union all select activity_id from recorded"),

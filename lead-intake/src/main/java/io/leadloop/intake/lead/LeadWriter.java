@@ -2,6 +2,7 @@ package io.leadloop.intake.lead;
 
 import io.leadloop.http.ProblemException;
 import io.leadloop.intake.lead.CaptureLeads.Keyed;
+import io.leadloop.intake.lead.IdempotencyKeys.JustForgotten;
 import io.leadloop.intake.lead.rules.CaptureOutcome;
 import io.leadloop.messaging.Database;
 import io.leadloop.messaging.DatabaseIsSilent;
@@ -26,7 +27,7 @@ import java.util.Set;
  * under load one transaction carries many ({@link WriterTurns}).
  *
  * <ul>
- *   <li>Two posts of one batch never share an identity or a key: the later one waits for the next batch and then joins.
+ *   <li>Two posts of one batch never share an identity, a key or an activity: the later one waits for the next batch and then joins.
  *   <li>A batch that fails for a reason in its data is halved until the one bad post stands alone; none fails for its
  *       neighbour's sake. A lost connection fails the batch as a whole, since it is undecided.
  *   <li>A post whose client would be refused before it is written is refused at once: the client will send it again.
@@ -37,7 +38,7 @@ class LeadWriter {
     private static final int MAX_BATCH = 256;
     private static final int MAX_WAITING = 20_000;
     private static final int WRITERS = 3;
-    private static final int TRIES_ON_DEADLOCK = 3;
+    private static final int TRIES = 3;
     /** A client must know within three seconds; the writers answer nothing later than this. */
     private static final Duration PATIENCE = Duration.ofMillis(2_300);
     /** A batch may take a second where processors are scarce: a post that has less time left is refused, not written for nobody. */
@@ -107,7 +108,7 @@ class LeadWriter {
         if (!batch.isEmpty()) {
             batchSizes.record(batch.size());
             long begun = System.nanoTime();
-            writeAll(batch, TRIES_ON_DEADLOCK).subscribe().with(done -> rest(begun), unexpected -> rest(begun));
+            writeAll(batch, TRIES).subscribe().with(done -> rest(begun), unexpected -> rest(begun));
         }
     }
 
@@ -167,6 +168,7 @@ class LeadWriter {
     private static Set<String> identities(Keyed item) {
         Set<String> identities = item.submission().identities();
         item.key().ifPresent(key -> identities.add("key " + key.id()));
+        item.submission().activities().forEach(activity -> identities.add("activity " + activity.activityId()));
         return identities;
     }
 
@@ -189,7 +191,7 @@ class LeadWriter {
     }
 
     private Uni<Void> afterFailure(List<Waiting> batch, int tries, Throwable failure) {
-        if (Failures.isRollback(failure) && tries > 1) {
+        if ((Failures.isRollback(failure) || JustForgotten.isCauseOf(failure)) && tries > 1) {
             return writeAll(batch, tries - 1);
         }
         if (Failures.isOperational(failure) || batch.size() == 1) {
