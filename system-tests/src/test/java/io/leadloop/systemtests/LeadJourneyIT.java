@@ -287,7 +287,7 @@ class LeadJourneyIT {
         // When it is looked for
         // Then everybody hears of it, as of any other
         Eventually.within(
-                Duration.ofSeconds(70),
+                Duration.ofSeconds(30),
                 () -> assertThat(activities(leadId))
                         .extracting(activity -> activity.get("activityId").asText())
                         .contains(activityId.toString()));
