@@ -38,6 +38,7 @@ class RefusalIT {
     private static final int SHOWN = 3;
     private static final int WARMING = 10;
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final long ROOM_FOR_MORE = 2 << 20;
 
     private final FaultyWorld world = FaultyWorld.running();
 
@@ -116,10 +117,14 @@ class RefusalIT {
 
     @Test
     void posts_are_refused_while_the_disk_is_full() throws Exception {
-        // Given a table of leads on a disk of two megabytes
+        // Given a table of leads on a disk with room for two megabytes more
         Path disk = Files.createTempDirectory("full-disk");
+        long size = ROOM_FOR_MORE
+                + Long.parseLong(world.databases()
+                        .query(Service.LEAD_INTAKE, "select pg_table_size('lead')")
+                        .getFirst());
         assumeTrue(
-                FaultyWorld.run("mount", "-t", "tmpfs", "-o", "size=2m,mode=777", "tmpfs", disk.toString()),
+                FaultyWorld.run("mount", "-t", "tmpfs", "-o", "size=" + size + ",mode=777", "tmpfs", disk.toString()),
                 "needs the right to mount a tmpfs");
         Path tables = Files.createDirectory(disk.resolve("tables"));
         try {
