@@ -45,7 +45,7 @@ final class PostRate {
             for (int i = 0; i < CONNECTIONS.length; i++) {
                 Posted posted = load.closed(CONNECTIONS[i], length, leads).requireAllAcknowledged();
                 acknowledged += posted.acknowledged();
-                rates[i] = posted.acknowledged() / (double) length.toSeconds();
+                rates[i] = perSecond(posted);
                 report.figure(
                         "durable posts, %d connections".formatted(CONNECTIONS[i]),
                         "%,.0f/s; %s",
@@ -58,7 +58,7 @@ final class PostRate {
             report.figure(
                     "each with an Idempotency-Key, %d connections".formatted(most),
                     "%,.0f/s; %s",
-                    keyed.acknowledged() / (double) length.toSeconds(),
+                    perSecond(keyed),
                     keyed.answerTimes());
             if (yardstick > 0) {
                 yardstick = (yardstick + pgbench(system)) / 2;
@@ -89,11 +89,15 @@ final class PostRate {
         for (int turn = 1; turn <= MOST_WARM_UPS && withoutGain < 3; turn++) {
             Posted posted = load.closed(connections, length, leads);
             posted.requireAnyAcknowledged();
-            double rate = posted.acknowledged() / (double) length.toSeconds();
+            double rate = perSecond(posted);
             withoutGain = rate > GAIN * best ? 0 : withoutGain + 1;
             best = Math.max(best, rate);
             report.step("warming up, %d s: %,.0f posts/s", turn * length.toSeconds(), rate);
         }
+    }
+
+    private double perSecond(Posted posted) {
+        return posted.acknowledged() / (double) length.toSeconds();
     }
 
     private double pgbench(BenchSystem system) {

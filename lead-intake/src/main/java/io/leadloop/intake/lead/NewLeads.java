@@ -23,24 +23,26 @@ import java.util.function.Function;
 /** A batch of submissions as if each were a new lead: what is to be written and said of those that turn out to be one. */
 final class NewLeads {
     private final List<Keyed> batch;
-    private final List<ActivityRow> activities = new ArrayList<>();
-    private final List<LeadKeyed> events = new ArrayList<>();
-    private final String preparedEvents;
+    private final String activities;
+    private final String events;
 
     NewLeads(List<Keyed> batch, Outbox outbox, TraceSource cause) {
         this.batch = batch;
+        List<ActivityRow> did = new ArrayList<>();
+        List<LeadKeyed> happened = new ArrayList<>();
         Set<UUID> activityIds = new HashSet<>();
         for (Submission submission : submissions()) {
-            events.add(captured(submission));
+            happened.add(captured(submission));
             long version = 0;
             for (ActivityRow activity : activitiesOf(submission.leadId(), submission)) {
                 if (activityIds.add(activity.activityId)) {
-                    activities.add(activity);
-                    events.add(ActivityStore.recorded(activity, ++version, submission.historical()));
+                    did.add(activity);
+                    happened.add(ActivityStore.recorded(activity, ++version, submission.historical()));
                 }
             }
         }
-        this.preparedEvents = outbox.prepare(events, NewLeads::whatHasToHappen, cause);
+        this.activities = ActivityStore.prepare(did);
+        this.events = outbox.prepare(happened, NewLeads::whatHasToHappen, cause);
     }
 
     List<Submission> submissions() {
@@ -61,12 +63,12 @@ final class NewLeads {
 
     /** For {@link ActivityStore#insertThose}. */
     String activities() {
-        return ActivityStore.prepare(activities);
+        return activities;
     }
 
     /** For {@link Outbox#say}, about the ids of leads and activities. */
     String events() {
-        return preparedEvents;
+        return events;
     }
 
     /** What somebody did, as the lead's. */
