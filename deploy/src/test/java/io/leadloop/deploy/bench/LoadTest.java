@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class LoadTest {
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+    /** A fuller queue of a server makes the kernel try again after a second. */
+    private static final int MORE_THAN_CONNECT_AT_ONCE = 128;
 
     private final Queue<String> received = new ConcurrentLinkedQueue<>();
     private final Queue<String> tokens = new ConcurrentLinkedQueue<>();
@@ -35,7 +37,8 @@ class LoadTest {
 
     @BeforeEach
     void a_service_that_captures_what_is_posted() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), MORE_THAN_CONNECT_AT_ONCE);
         server.setExecutor(threads);
         server.createContext("/v1/leads", this::answer);
         server.start();
